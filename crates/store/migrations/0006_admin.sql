@@ -1,0 +1,30 @@
+-- Operators, who sign in to the System Administrator Portal, and what they did there.
+CREATE TABLE operators (
+    id         UUID        NOT NULL PRIMARY KEY,
+    email      TEXT        NOT NULL UNIQUE,
+    created_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE TABLE operator_sessions (
+    id          UUID        NOT NULL PRIMARY KEY,
+    operator_id UUID        NOT NULL REFERENCES operators (id) ON DELETE CASCADE,
+    secret_hash BYTEA       NOT NULL UNIQUE,
+    kind        BIGINT      NOT NULL,                 -- 0 mailed sign-in link, 1 session
+    created_at  TIMESTAMPTZ NOT NULL,
+    expires_at  TIMESTAMPTZ NOT NULL
+);
+
+CREATE TABLE operator_actions (
+    id          UUID        NOT NULL PRIMARY KEY,
+    operator_id UUID,
+    action      TEXT        NOT NULL,
+    subject_id  UUID,
+    happened_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX operator_actions_by_age ON operator_actions (happened_at);
+
+-- Facts a server keeps about itself.
+CREATE TABLE server_facts (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);

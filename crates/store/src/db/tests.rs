@@ -1,0 +1,60 @@
+//! Every statement of every room, prepared on every engine.
+
+use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
+
+use super::{Db, Sql, Tx};
+use crate::{admin, authz, keys, outbox};
+
+const ROOMS: &[&[Sql]] = &[admin::ALL, authz::ALL, keys::ALL, outbox::ALL];
+
+/// The columns a `{rows}` statement writes, counted in its text.
+fn width(sql: Sql) -> usize {
+    let columns = sql.0.split_once('(').and_then(|(_, rest)| rest.split_once(')')).unwrap().0;
+    columns.split(',').count()
+}
+
+/// The fixed arguments of a `{list}` statement: the highest `$n` in its text.
+fn fixed(sql: Sql) -> usize {
+    let numbers = sql.0.split('$').skip(1);
+    numbers
+        .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>())
+        .filter_map(|digits| digits.parse().ok())
+        .max()
+        .unwrap_or(0)
+}
+
+async fn prepares_all(db: &Db, engine: &str) {
+    db.migrate().await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    for sql in ROOMS.iter().copied().flatten() {
+        let text = if sql.0.contains("{rows}") {
+            sql.spreading(width(*sql), 2)
+        } else if sql.0.contains("{list}") {
+            sql.listing(fixed(*sql), 2)
+        } else {
+            sql.0.to_owned()
+        };
+        let safe = AssertSqlSafe(text.clone()).into_sql_str();
+        let outcome = match &mut tx {
+            Tx::Sqlite(tx) => (&mut **tx).prepare(safe).await.map(drop),
+            Tx::Postgres(tx) => (&mut **tx).prepare(safe).await.map(drop),
+        };
+        assert!(outcome.is_ok(), "{engine}: {text}\n{outcome:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_statement_prepares_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("prepare.db").display());
+    prepares_all(&Db::open(&url).await.unwrap(), "sqlite").await;
+}
+
+#[tokio::test]
+async fn every_statement_prepares_on_postgres() {
+    let Ok(url) = std::env::var("TEST_POSTGRES_URL") else {
+        eprintln!("not run: TEST_POSTGRES_URL is not set");
+        return;
+    };
+    prepares_all(&Db::open(&url).await.unwrap(), "postgres").await;
+}

@@ -1,0 +1,10 @@
+//! The database. SQLite and PostgreSQL look alike from outside.
+
+mod db;
+
+pub mod admin;
+pub mod authz;
+pub mod keys;
+pub mod outbox;
+
+pub use db::{Db, Migrated, StoreError, Tx};
