@@ -1,1 +1,3 @@
-//! e2e
+//! Two real servers and the people who use them, seen from outside.
+
+pub mod crypto;

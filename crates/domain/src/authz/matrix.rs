@@ -55,7 +55,11 @@ mod tests {
         let cases = [
             ("a stranger", None, Some(Denied::Unknown)),
             ("a plain member", Some(Standing::User), Some(Denied::Missing("members.manage"))),
-            ("a custom role without it", Some(Standing::Custom(Permissions::NONE)), Some(Denied::Missing("members.manage"))),
+            (
+                "a custom role without it",
+                Some(Standing::Custom(Permissions::NONE)),
+                Some(Denied::Missing("members.manage")),
+            ),
             ("a custom role with it", Some(holding), None),
             ("an owner", Some(Standing::Owner), None),
             ("a provider", Some(Standing::Provider), None),
@@ -71,7 +75,9 @@ mod tests {
         let actor = Actor::User(Id::new(Uuid::from_u128(1)));
         let organization = Id::new(Uuid::from_u128(2));
         assert!(Permit::<GiveSponsorship>::ask(actor, organization, Some(Standing::User)).is_ok());
-        assert!(Permit::<GiveSponsorship>::ask(actor, organization, Some(Standing::Provider)).is_err());
+        assert!(
+            Permit::<GiveSponsorship>::ask(actor, organization, Some(Standing::Provider)).is_err()
+        );
         assert!(Permit::<ManageApiKeys>::ask(actor, organization, Some(Standing::Admin)).is_err());
     }
 }
