@@ -1,1 +1,43 @@
-//! api
+//! The HTTP face: routes, extractors, and the mapping of failures to answers.
+
+pub mod error;
+pub mod extract;
+pub mod roles;
+pub mod server;
+
+use app::App;
+use axum::Router;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Routes with their part of the OpenAPI document.
+pub type Routes = OpenApiRouter<App>;
+
+/// What both roles answer, below `/api`.
+pub fn common() -> Routes {
+    Routes::new().merge(server::routes())
+}
+
+/// What both roles answer, below `/identity`.
+pub fn identity() -> Routes {
+    Routes::new()
+}
+
+/// Every route of a server: what both roles answer, and what its role adds below `/api`.
+pub fn router(app: App, of_the_role: Routes) -> Router {
+    let (router, _) = assembled(of_the_role).split_for_parts();
+    router.with_state(app)
+}
+
+/// The OpenAPI document of a server whose role adds `of_the_role`.
+pub fn openapi(of_the_role: Routes) -> OpenApi {
+    assembled(of_the_role).split_for_parts().1
+}
+
+fn assembled(of_the_role: Routes) -> Routes {
+    Routes::new()
+        .nest("/api", common().merge(of_the_role))
+        .nest("/identity", identity())
+        .merge(server::alive_routes())
+        .fallback(server::no_such_route)
+}

@@ -1,1 +1,87 @@
-//! app
+//! What the product can be asked to do: one file per use case.
+
+pub mod fault;
+pub mod identity;
+pub mod jobs;
+pub mod keyring;
+pub mod mail;
+pub mod ports;
+pub mod settings;
+
+use std::{ops::Deref, sync::Arc};
+
+use chrono::{DateTime, SubsecRound, Utc};
+use domain::id::Id;
+use store::Db;
+use uuid::Uuid;
+
+pub use keyring::KeyRing;
+pub use ports::Ports;
+pub use settings::Settings;
+
+/// Everything a use case may reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What an [`App`] is made of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// What the server signs and seals with.
+    pub keys: KeyRing,
+    /// What the operator decided.
+    pub settings: Settings,
+    /// The world outside, as the role has it.
+    pub ports: Ports,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The present moment, in the microseconds both engines keep.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.ports.clock.now().trunc_subsecs(6)
+    }
+
+    /// A new identifier, later in order than those before it.
+    pub fn id<T>(&self) -> Id<T> {
+        let milliseconds = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
+        let mut random = [0; 10];
+        self.ports.random.fill(&mut random);
+        Id::new(uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid())
+    }
+
+    /// A new identifier nobody can guess.
+    pub fn unguessable_id(&self) -> Uuid {
+        let mut random = [0; 16];
+        self.ports.random.fill(&mut random);
+        uuid::Builder::from_random_bytes(random).into_uuid()
+    }
+
+    /// `length` random letters and digits: each is worth 5.95 bits.
+    pub fn alphanumeric(&self, length: usize) -> String {
+        const LETTERS: &[u8; 62] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        let mut text = String::with_capacity(length);
+        let mut bytes = [0; 64];
+        while text.len() < length {
+            self.ports.random.fill(&mut bytes);
+            // Bytes past the last whole multiple of 62 would favour the first letters.
+            let fair = bytes.iter().filter(|byte| **byte < 248);
+            let letters = fair.filter_map(|byte| LETTERS.get(usize::from(*byte) % 62));
+            text.extend(letters.map(|letter| char::from(*letter)).take(length - text.len()));
+        }
+        text
+    }
+}

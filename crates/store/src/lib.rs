@@ -5,6 +5,7 @@ mod db;
 pub mod admin;
 pub mod authz;
 pub mod keys;
+pub mod mails;
 pub mod outbox;
 
 pub use db::{Db, Migrated, StoreError, Tx};

@@ -1,1 +1,54 @@
-//! testkit
+//! What tests stand on: a server in memory on either engine, typed callers, and a recorded world.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod database;
+mod reply;
+mod request;
+mod server;
+mod world;
+
+pub use database::Engine;
+pub use reply::Reply;
+pub use request::Request;
+pub use server::TestServer;
+pub use world::{CountingRandom, SetClock};
+
+/// Declares a test that runs on both engines, as two tests: `name::sqlite` and `name::postgres`.
+///
+/// ```ignore
+/// testkit::db_test! {
+///     async fn owners_alone_make_keys(engine) {
+///         let server = TestServer::cloud(engine).await;
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! db_test {
+    ($($(#[$doc:meta])* async fn $name:ident($engine:ident) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn on($engine: $crate::Engine) $body
+
+            #[tokio::test]
+            async fn sqlite() {
+                on($crate::Engine::sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                match $crate::Engine::postgres() {
+                    Some(engine) => on(engine).await,
+                    None => eprintln!("not run: TEST_POSTGRES_URL is not set"),
+                }
+            }
+        }
+    )+};
+}

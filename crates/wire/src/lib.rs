@@ -1,1 +1,6 @@
-//! wire
+//! The Bitwarden JSON contract: shapes and conversions, no rules.
+
+pub mod case;
+pub mod error;
+pub mod list;
+pub mod object;

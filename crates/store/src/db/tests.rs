@@ -3,9 +3,9 @@
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 use super::{Db, Sql, Tx};
-use crate::{admin, authz, keys, outbox};
+use crate::{admin, authz, keys, mails, outbox};
 
-const ROOMS: &[&[Sql]] = &[admin::ALL, authz::ALL, keys::ALL, outbox::ALL];
+const ROOMS: &[&[Sql]] = &[admin::ALL, authz::ALL, keys::ALL, mails::ALL, outbox::ALL];
 
 /// The columns a `{rows}` statement writes, counted in its text.
 fn width(sql: Sql) -> usize {

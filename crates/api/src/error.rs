@@ -1,0 +1,105 @@
+//! One place where failures become answers.
+
+use std::collections::BTreeMap;
+
+use app::fault::{Fault, Kind};
+use axum::{
+    Json,
+    http::{StatusCode, header::RETRY_AFTER},
+    response::{IntoResponse, Response},
+};
+use wire::error::ErrorResponse;
+
+/// A failure on its way out.
+#[derive(Debug)]
+pub struct ApiError(Box<dyn Fault>);
+
+impl<F: Fault> From<F> for ApiError {
+    fn from(fault: F) -> Self {
+        Self(Box::new(fault))
+    }
+}
+
+/// Nobody is signed in.
+#[derive(Debug, thiserror::Error)]
+#[error("Unauthorized.")]
+pub struct Nobody;
+
+impl Fault for Nobody {
+    fn kind(&self) -> Kind {
+        Kind::Unauthenticated
+    }
+}
+
+/// There is no such thing, or none the caller may know of.
+#[derive(Debug, thiserror::Error)]
+#[error("Resource not found.")]
+pub struct NotFound;
+
+impl Fault for NotFound {
+    fn kind(&self) -> Kind {
+        Kind::NotFound
+    }
+}
+
+/// The request cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(pub String);
+
+impl Fault for Unreadable {
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
+}
+
+/// Nothing stands behind the address.
+pub struct NoSuchRoute;
+
+impl IntoResponse for NoSuchRoute {
+    fn into_response(self) -> Response {
+        ApiError::from(NotFound).into_response()
+    }
+}
+
+impl ApiError {
+    fn status(&self) -> StatusCode {
+        match self.0.kind() {
+            Kind::Invalid => StatusCode::BAD_REQUEST,
+            Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Kind::Forbidden => StatusCode::FORBIDDEN,
+            Kind::NotFound => StatusCode::NOT_FOUND,
+            Kind::Conflict => StatusCode::CONFLICT,
+            Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        let mut body = if self.0.kind() == Kind::Internal {
+            tracing::error!(error = %self.0, detail = ?self.0, "a request failed");
+            ErrorResponse::new("An unhandled server error has occurred.")
+        } else {
+            ErrorResponse::new(self.0.to_string())
+        };
+        body.code = self.0.code();
+        body.missing_right = self.0.missing_right();
+        let fields = self.0.fields();
+        if !fields.is_empty() {
+            let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (field, problem) in fields {
+                errors.entry(field).or_default().push(problem);
+            }
+            body.validation_errors = Some(errors);
+        }
+        let mut response = (status, Json(body)).into_response();
+        if matches!(self.0.kind(), Kind::Busy) {
+            response.headers_mut().insert(RETRY_AFTER, axum::http::HeaderValue::from_static("1"));
+        }
+        response
+    }
+}

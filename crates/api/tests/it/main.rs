@@ -1,0 +1,3 @@
+//! Every route, on both engines, in both roles.
+
+mod server;

@@ -1,0 +1,3 @@
+//! Who is calling: access tokens and what they say.
+
+pub mod access_token;

@@ -1,0 +1,162 @@
+//! Every letter the product writes, with what it must say.
+
+use chrono::{DateTime, Utc};
+
+/// A letter, before it is put into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// Sign-up goes on behind this link.
+    Registration {
+        /// Where.
+        link: String,
+    },
+    /// Someone signed up with an address that has an account.
+    AlreadyRegistered {
+        /// Where to log in.
+        link: String,
+    },
+    /// The address is the person's when they open this link.
+    EmailVerification {
+        /// Where.
+        link: String,
+    },
+    /// A code to type, which proves the address is the person's.
+    Code {
+        /// The code.
+        code: String,
+    },
+    /// The hint for the master password, as the person wrote it, if they did.
+    PasswordHint {
+        /// The hint.
+        hint: Option<String>,
+    },
+    /// An organization invites.
+    Invitation {
+        /// Which.
+        organization: String,
+        /// Where to accept.
+        link: String,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// Someone accepted, and waits to be confirmed. To those who can.
+    MemberAccepted {
+        /// Which organization.
+        organization: String,
+        /// Who.
+        member: String,
+        /// Where to confirm.
+        link: String,
+    },
+    /// The person is a full member now.
+    MemberConfirmed {
+        /// Of which organization.
+        organization: String,
+        /// Where it is.
+        link: String,
+    },
+    /// The person is no longer a member.
+    MemberRemoved {
+        /// Of which organization.
+        organization: String,
+    },
+    /// A Families organization is offered.
+    SponsorshipOffer {
+        /// Who gives it; written by a stranger to the recipient, so it is neutralized.
+        organization: String,
+        /// Where to accept.
+        link: String,
+        /// Whether the recipient has an account yet.
+        has_account: bool,
+    },
+    /// A Families organization was accepted. To the sponsor.
+    SponsorshipAccepted {
+        /// Who gives it.
+        organization: String,
+        /// To whom.
+        recipient: String,
+    },
+    /// The free Families organization begins to cost on that day. To its owners.
+    SponsorshipEnding {
+        /// Which Families organization.
+        families: String,
+        /// When.
+        on: DateTime<Utc>,
+        /// In how many days.
+        days: i64,
+        /// Where to change the plan.
+        link: String,
+    },
+    /// The free Families organization is paid from now on. To its owners.
+    SponsorshipEnded {
+        /// Which Families organization.
+        families: String,
+        /// Since when.
+        on: DateTime<Utc>,
+        /// Where to change the plan.
+        link: String,
+    },
+    /// The sponsoring organization stopped sponsoring. To the owners of the Families organization.
+    SponsorshipPolicy {
+        /// Which Families organization.
+        families: String,
+        /// Who stopped.
+        organization: String,
+        /// Until when it stays free, if that is known.
+        until: Option<DateTime<Utc>>,
+        /// Where to change the plan.
+        link: String,
+    },
+    /// The licence runs out soon. To the owners and the billing address.
+    LicenseExpiring {
+        /// Of which organization.
+        organization: String,
+        /// When.
+        on: DateTime<Utc>,
+        /// In how many days.
+        days: i64,
+        /// Where to renew it.
+        link: String,
+    },
+    /// The licence ran out; the organization is read-only. To the owners and the billing address.
+    LicenseExpired {
+        /// Of which organization.
+        organization: String,
+        /// When.
+        on: DateTime<Utc>,
+        /// Where to renew it.
+        link: String,
+    },
+    /// An installation was made: its id, without the key.
+    Installation {
+        /// The id.
+        id: String,
+    },
+    /// Syncs have failed for a while. To the owners.
+    SyncFailing {
+        /// Of which organization.
+        organization: String,
+        /// Since when.
+        since: DateTime<Utc>,
+        /// Where it says why.
+        link: String,
+    },
+    /// An operator signs in behind this link.
+    OperatorSignIn {
+        /// Where.
+        link: String,
+    },
+}
+
+/// A letter on its way to one person.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// The mail address.
+    pub to: String,
+    /// The person's language, as accounts keep it (`en-US`, `fr`); English when unknown.
+    pub culture: Option<String>,
+    /// Names this very letter: one with the same name is not written twice.
+    pub dedupe_key: String,
+    /// What it says.
+    pub letter: Letter,
+}

@@ -1,0 +1,20 @@
+//! What the world must offer. A port exists only where the world has more than one answer: another
+//! role, another vendor, or a recording in tests.
+
+mod clock;
+
+use std::{pin::Pin, sync::Arc};
+
+pub use clock::{Clock, Random};
+
+/// What a port answers, some time later.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The world outside, as the role has it.
+#[derive(Clone)]
+pub struct Ports {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes what nobody can guess.
+    pub random: Arc<dyn Random>,
+}

@@ -1,0 +1,58 @@
+//! What the operator decided, as far as use cases need to know. Plain data: the role is not in it.
+
+use domain::{id::Id, licensing::Installation};
+use url::Url;
+
+/// The part of the world a server and its organizations belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Region {
+    /// United States.
+    Us,
+    /// European Union.
+    Eu,
+    /// Government.
+    Gov,
+}
+
+impl Region {
+    /// The protocol's name for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Us => "US",
+            Self::Eu => "EU",
+            Self::Gov => "Gov",
+        }
+    }
+}
+
+/// What the operator decided.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach the server: the base of every other address, without a final slash.
+    pub vault: Url,
+    /// The region of the server (cloud), or of the cloud it belongs to (self-hosted).
+    pub region: Region,
+    /// Whether clients are told the region: on the cloud they are, elsewhere it would change theirs.
+    pub announces_region: bool,
+    /// Whether anyone may make an account.
+    pub registration_open: bool,
+    /// Whether sign-up goes through a mailed link; without it the link's token is answered at once.
+    pub mail_verification: bool,
+    /// Whether this server may talk to its cloud.
+    pub cloud_communication: bool,
+    /// This server's installation, if it has one. A self-hosted server without one is limited.
+    pub installation: Option<Id<Installation>>,
+    /// What `/api/config` says the server's version is, for clients' gates.
+    pub protocol_version: String,
+    /// Mail addresses that may sign in to the System Administrator Portal.
+    pub operators: Vec<String>,
+    /// Whether sign-ins, registrations and installations are counted and refused past a limit.
+    pub limits: bool,
+}
+
+impl Settings {
+    /// The address of `path` (which begins with a slash) on this server.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.vault.as_str().trim_end_matches('/'))
+    }
+}

@@ -1,0 +1,98 @@
+//! A database of its own for each test, copied from one that is migrated already.
+
+use store::Db;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+/// An engine to test on.
+#[derive(Debug, Clone)]
+pub enum Engine {
+    /// A file in a folder that goes with the test.
+    Sqlite,
+    /// A database of the server at this address.
+    Postgres(String),
+}
+
+/// What must outlive the test's database.
+#[derive(Debug)]
+pub enum Keep {
+    /// The folder of the file.
+    Folder(TempDir),
+    /// Nothing: databases of the throwaway server go with it.
+    Nothing,
+}
+
+static SQLITE: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+impl Engine {
+    /// The default engine.
+    pub fn sqlite() -> Self {
+        Self::Sqlite
+    }
+
+    /// PostgreSQL, when `TEST_POSTGRES_URL` names a server.
+    pub fn postgres() -> Option<Self> {
+        std::env::var("TEST_POSTGRES_URL").ok().map(Self::Postgres)
+    }
+
+    /// A fresh database, migrated.
+    pub async fn open(&self) -> (Db, Keep) {
+        match self {
+            Self::Sqlite => {
+                let folder = tempfile::tempdir().unwrap();
+                let file = folder.path().join("test.db");
+                std::fs::write(&file, SQLITE.get_or_init(sqlite_template).await).unwrap();
+                let db = Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+                (db, Keep::Folder(folder))
+            }
+            Self::Postgres(url) => (fresh_postgres(url).await, Keep::Nothing),
+        }
+    }
+}
+
+async fn sqlite_template() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("source.db");
+    let db = Db::open(&format!("sqlite:{}", source.display())).await.unwrap();
+    db.migrate().await.unwrap();
+    let copy = folder.path().join("copy.db");
+    db.copy_to(&copy).await.unwrap();
+    db.close().await;
+    std::fs::read(copy).unwrap()
+}
+
+async fn fresh_postgres(url: &str) -> Db {
+    use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
+
+    let base = url.rsplit_once('/').unwrap().0;
+    let mut control = PgConnection::connect(url).await.unwrap();
+
+    // Test processes run side by side: the first of them makes the template, under a name that
+    // changes with the schema, and it gets that name only once it is whole.
+    let template = format!("wardstead_{}", Db::schema());
+    control.execute("SELECT pg_advisory_lock(7301)").await.unwrap();
+    let there: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM pg_database WHERE datname = $1")
+        .bind(&template)
+        .fetch_one(&mut control)
+        .await
+        .unwrap();
+    if there == 0 {
+        let half = format!("{template}_half");
+        let remove = format!("DROP DATABASE IF EXISTS {half}");
+        control.execute(AssertSqlSafe(remove)).await.unwrap();
+        control.execute(AssertSqlSafe(format!("CREATE DATABASE {half}"))).await.unwrap();
+        let db = Db::open(&format!("{base}/{half}")).await.unwrap();
+        db.migrate().await.unwrap();
+        db.close().await;
+        let rename = format!("ALTER DATABASE {half} RENAME TO {template}");
+        control.execute(AssertSqlSafe(rename)).await.unwrap();
+    }
+    control.execute("SELECT pg_advisory_unlock(7301)").await.unwrap();
+
+    let name = format!("wardstead_test_{}", Uuid::new_v4().simple());
+    let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
+    control.execute(AssertSqlSafe(create)).await.unwrap();
+    control.close().await.unwrap();
+    Db::open(&format!("{base}/{name}")).await.unwrap()
+}
