@@ -1,0 +1,12 @@
+//! The recipes, a file each.
+
+pub mod bench;
+pub mod check;
+pub mod db;
+pub mod docs;
+pub mod fix;
+pub mod generate;
+pub mod snap;
+pub mod story;
+pub mod test;
+pub mod up;

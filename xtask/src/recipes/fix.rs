@@ -1,0 +1,12 @@
+//! `cargo xtask fix`: what format and lints can mend by themselves.
+
+use anyhow::Result;
+
+use crate::program;
+
+pub fn run(_: &[String]) -> Result<()> {
+    let lints =
+        ["clippy", "--workspace", "--all-targets", "--fix", "--allow-dirty", "--allow-staged"];
+    program::run("cargo", &lints)?;
+    program::run("cargo", &["fmt", "--all"])
+}

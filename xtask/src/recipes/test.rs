@@ -1,0 +1,75 @@
+//! `cargo xtask test`: everything, from nothing.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use super::check;
+use crate::{postgres::Postgres, program};
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut stages = Stages::default();
+    stages.run("checks", || if filter.is_empty() { check::run(&[]) } else { Ok(()) });
+
+    let postgres = Postgres::start();
+    match postgres {
+        Ok(postgres) => {
+            println!("· PostgreSQL answers at {}", postgres.url());
+            stages.run("tests, on SQLite and PostgreSQL", || tests(postgres.url(), &filter));
+        }
+        Err(error) => stages.run("PostgreSQL", || Err(error)),
+    }
+    if filter.is_empty() {
+        stages.run("examples in the documentation", examples);
+    }
+    stages.finish()
+}
+
+/// Every test of the workspace; those of the database on both engines.
+fn tests(postgres: &str, filter: &[&str]) -> Result<()> {
+    let mut words = if program::has_cargo("nextest") {
+        vec!["nextest", "run", "--workspace", "--no-fail-fast"]
+    } else {
+        vec!["test", "--workspace", "--all-targets", "--no-fail-fast"]
+    };
+    words.extend(filter);
+    program::run_with("cargo", &words, &[("TEST_POSTGRES_URL", postgres)])
+}
+
+fn examples() -> Result<()> {
+    program::run("cargo", &["test", "--quiet", "--workspace", "--doc"])
+}
+
+/// What ran, how long it took and how it ended.
+#[derive(Default)]
+struct Stages {
+    done: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Stages {
+    /// Runs a stage; those after it run even when it fails.
+    fn run(&mut self, name: &'static str, stage: impl FnOnce() -> Result<()>) {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let outcome = stage();
+        if let Err(error) = &outcome {
+            eprintln!("{error:#}");
+        }
+        self.done.push((name, start.elapsed(), outcome.is_ok()));
+    }
+
+    fn finish(self) -> Result<()> {
+        println!();
+        for (name, duration, fine) in &self.done {
+            let mark = if *fine { "ok    " } else { "FAILED" };
+            println!("{mark} {:>7.1} s  {name}", duration.as_secs_f64());
+        }
+        let failed: Vec<&str> =
+            self.done.iter().filter(|(_, _, fine)| !fine).map(|(name, ..)| *name).collect();
+        if failed.is_empty() {
+            return Ok(());
+        }
+        bail!("failed: {}", failed.join("; "))
+    }
+}
