@@ -1,4 +1,5 @@
 //! Two real servers and the people who use them, seen from outside.
+#![expect(clippy::disallowed_methods, reason = "a client has a clock and chance of its own")]
 
 pub mod crypto;
 pub mod http;

@@ -10,7 +10,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use crate::db::{Arg, StoreError, Tx, statements};
+use crate::db::{Arg, StoreError, Tx, row_id, statements};
 
 statements! {
     RECORD = "
@@ -166,7 +166,7 @@ impl Tx {
             .iter()
             .flat_map(|event| {
                 [
-                    Arg::from(Uuid::now_v7()),
+                    Arg::from(row_id()),
                     Arg::from(event.kind.map(EventKind::number)),
                     Arg::from(event.organization),
                     Arg::from(event.user),
@@ -207,7 +207,7 @@ impl Tx {
             .iter()
             .flat_map(|job| {
                 [
-                    Arg::from(Uuid::now_v7()),
+                    Arg::from(row_id()),
                     Arg::from(job.kind),
                     Arg::from(job.subject),
                     Arg::from(&job.payload),

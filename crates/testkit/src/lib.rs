@@ -1,7 +1,7 @@
 //! What tests stand on: a server in memory on either engine, typed callers, and a recorded world.
 #![expect(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::missing_panics_doc,

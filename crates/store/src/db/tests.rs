@@ -51,6 +51,7 @@ async fn every_statement_prepares_on_sqlite() {
 }
 
 #[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "tests are told of PostgreSQL by their environment")]
 async fn every_statement_prepares_on_postgres() {
     let Ok(url) = std::env::var("TEST_POSTGRES_URL") else {
         eprintln!("not run: TEST_POSTGRES_URL is not set");
