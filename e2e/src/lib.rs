@@ -2,5 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "a client has a clock and chance of its own")]
 
 pub mod crypto;
+pub mod fault_proxy;
 pub mod http;
 pub mod person;
+pub mod servers;

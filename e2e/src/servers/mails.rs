@@ -1,0 +1,80 @@
+//! The mails a server has written, read from its own outbox.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::Server;
+use crate::person::Link;
+
+/// A mail in the outbox.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Mail {
+    /// Whom it is for.
+    pub to: String,
+    /// Which letter it is.
+    pub template: String,
+    /// Its subject.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Mail {
+    /// The first link in it that leads to `place`.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn link(&self, place: &str) -> Result<Link> {
+        Link::find(&self.text, place)
+    }
+}
+
+impl Server {
+    /// Every mail of the outbox, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// When the command fails.
+    pub async fn mails(&self) -> Result<Vec<Mail>> {
+        let json = self.command(&["admin", "mail", "list", "--json"]).await?;
+        serde_json::from_str(&json)
+            .with_context(|| format!("the outbox is of another shape: {json}"))
+    }
+
+    /// Every mail to `address`, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// When the command fails.
+    pub async fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
+        let mails = self.mails().await?;
+        Ok(mails.into_iter().filter(|mail| mail.to.eq_ignore_ascii_case(address)).collect())
+    }
+
+    /// The newest mail to `address` with a link to `place`, for which it may be waited a while.
+    ///
+    /// # Errors
+    ///
+    /// When none comes.
+    pub async fn mailed_link(&self, address: &str, place: &str) -> Result<(Mail, Link)> {
+        let begun = Instant::now();
+        loop {
+            let mails = self.mails_to(address).await?;
+            let found = mails.iter().rev().find_map(|mail| {
+                let link = mail.link(place).ok()?;
+                Some((mail.clone(), link))
+            });
+            if let Some(found) = found {
+                return Ok(found);
+            }
+            if begun.elapsed() > Duration::from_secs(20) {
+                let got: Vec<_> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+                anyhow::bail!("no mail to {address} with a link to {place}; there are {got:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+}
