@@ -2,6 +2,7 @@
 
 mod db;
 
+pub mod accounts;
 pub mod admin;
 pub mod authz;
 pub mod keys;

@@ -9,12 +9,14 @@
 )]
 
 mod database;
+mod person;
 mod reply;
 mod request;
 mod server;
 mod world;
 
 pub use database::Engine;
+pub use person::{PASSWORD_HASH, Person};
 pub use reply::Reply;
 pub use request::Request;
 pub use server::TestServer;

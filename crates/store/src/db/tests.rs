@@ -3,7 +3,7 @@
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 use super::{Db, Sql, Tx};
-use crate::{admin, authz, keys, mails, outbox};
+use crate::{accounts, admin, authz, keys, mails, outbox};
 
 const ROOMS: &[&[Sql]] = &[admin::ALL, authz::ALL, keys::ALL, mails::ALL, outbox::ALL];
 
@@ -26,7 +26,7 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    for sql in ROOMS.iter().copied().flatten() {
+    for sql in ROOMS.iter().chain(accounts::ROOM).copied().flatten() {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {

@@ -1,0 +1,63 @@
+//! Encrypted strings: the server keeps them as they came, and only looks at their shape.
+
+/// Whether `text` has the shape of an encrypted string: a known type, its number of parts, each
+/// part base64 and not empty.
+pub fn is_encrypted(text: &str) -> bool {
+    let (parts, count) = match text.split_once('.') {
+        Some((kind, parts)) => match kind {
+            "0" | "5" | "6" => (parts, 2),
+            "1" | "2" => (parts, 3),
+            "3" | "4" | "7" => (parts, 1),
+            _ => return false,
+        },
+        // Without a type, the number of parts tells it.
+        None => (text, if text.matches('|').count() == 2 { 3 } else { 2 }),
+    };
+    parts.split('|').count() == count && parts.split('|').all(is_base64)
+}
+
+/// Whether `text` is base64 in the standard alphabet with padding, and not empty. Bits beyond the
+/// last byte may be anything.
+pub fn is_base64(text: &str) -> bool {
+    let letters = text.trim_end_matches('=');
+    let padding = text.len() - letters.len();
+    !letters.is_empty()
+        && padding <= 2
+        && text.len().is_multiple_of(4)
+        && letters.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_base64, is_encrypted};
+
+    #[test]
+    fn a_known_type_with_its_parts_in_base64_is_an_encrypted_string() {
+        let cases = [
+            ("today's items", "2.AAAA|AAAA|AAAA", true),
+            ("a key for a public key", "4.AAAA", true),
+            ("what is to come", "7.g1hLAA==", true),
+            ("without a type", "AAAA|AAAA", true),
+            ("with a part missing", "2.AAAA|AAAA", false),
+            ("with a part too many", "4.AAAA|AAAA", false),
+            ("with an empty part", "2.AAAA||AAAA", false),
+            ("of no known type", "9.AAAA", false),
+            ("not in base64", "4.A-_A", false),
+            ("cut off", "4.AAA", false),
+            ("empty", "", false),
+            ("plain words", "hello", false),
+        ];
+        for (case, text, expected) in cases {
+            assert_eq!(is_encrypted(text), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn base64_is_padded_to_four() {
+        let cases =
+            [("AA==", true), ("AAA=", true), ("AAAA", true), ("A===", false), ("AA", false)];
+        for (text, expected) in cases {
+            assert_eq!(is_base64(text), expected, "{text}");
+        }
+    }
+}
