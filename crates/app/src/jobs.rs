@@ -1,6 +1,17 @@
 //! What the queue runs. One file per job below; here, the word each is known by.
 
+mod purge;
+mod queue;
+pub mod schedules;
+mod send_mail;
+
+pub use queue::{LEASE, backoff};
+pub use store::jobs::LeasedJob;
+
+use domain::id::Id;
 use store::StoreError;
+
+use crate::{App, ports::Answer};
 
 /// Why a job did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -14,4 +25,58 @@ pub enum JobError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What a job is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Work<'a>(&'a LeasedJob);
+
+impl<'a> Work<'a> {
+    /// What it is about.
+    ///
+    /// # Errors
+    ///
+    /// When it was enqueued without: such a job is given up.
+    pub fn subject<T>(self) -> Result<Id<T>, JobError> {
+        let missing = || JobError::Never(format!("{}: the subject is missing", self.0.kind));
+        self.0.subject.map(Id::new).ok_or_else(missing)
+    }
+
+    /// What else it must know, as JSON.
+    pub fn payload(self) -> Option<&'a str> {
+        self.0.payload.as_deref()
+    }
+
+    /// Which try this is; the first is 1.
+    pub fn attempt(self) -> i64 {
+        self.0.attempts
+    }
+}
+
+/// Does a piece of work. It may be run again after it succeeded, when the server stopped just then:
+/// what it does must come to the same when it is done twice.
+type Run = for<'a> fn(&'a App, Work<'a>) -> Answer<'a, Result<(), JobError>>;
+
+macro_rules! registry {
+    ($($kind:literal => $run:path;)+) => {
+        /// Every job, by the word it is enqueued under.
+        const REGISTRY: &[(&str, Run)] = &[$(($kind, |app, work| Box::pin($run(app, work)))),+];
+    };
+}
+
+registry! {
+    "mail.send" => send_mail::send_mail;
+    "server.purge" => purge::purge;
+}
+
+/// Runs a job of any kind.
+///
+/// # Errors
+///
+/// As the job says; [`JobError::Never`] when this server knows no job of that kind.
+pub async fn run(app: &App, job: &LeasedJob) -> Result<(), JobError> {
+    match REGISTRY.iter().find(|(kind, _)| *kind == job.kind) {
+        Some((_, run)) => run(app, Work(job)).await,
+        None => Err(JobError::Never(format!("this server knows no job called {}", job.kind))),
+    }
 }

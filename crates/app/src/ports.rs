@@ -2,10 +2,13 @@
 //! role, another vendor, or a recording in tests.
 
 mod clock;
+mod mail;
 
 use std::{pin::Pin, sync::Arc};
 
 pub use clock::{Clock, Random};
+pub use mail::{MailCarrier, Refused};
+pub use store::mails::WaitingMail;
 
 /// What a port answers, some time later.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -17,4 +20,6 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Makes what nobody can guess.
     pub random: Arc<dyn Random>,
+    /// Carries mail; without one, mails are kept for the operator to read.
+    pub mail: Option<Arc<dyn MailCarrier>>,
 }

@@ -39,12 +39,9 @@ CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state >= 2;
 CREATE UNIQUE INDEX jobs_merged ON jobs (merge_key) WHERE state = 0;
 
 CREATE TABLE schedules (
-    name         TEXT        NOT NULL PRIMARY KEY,
-    next_run_at  TIMESTAMPTZ NOT NULL,
-    leased_until TIMESTAMPTZ,
-    leased_by    UUID,
-    last_run_at  TIMESTAMPTZ,
-    last_error   TEXT
+    name        TEXT        NOT NULL PRIMARY KEY,
+    next_run_at TIMESTAMPTZ NOT NULL,
+    last_run_at TIMESTAMPTZ
 );
 
 -- Mail, until it is sent; without a mail server the operator reads it here.
@@ -58,10 +55,14 @@ CREATE TABLE mails (
     subject      TEXT        NOT NULL,
     body_text    TEXT        NOT NULL,
     body_html    TEXT        NOT NULL,
-    state        BIGINT      NOT NULL,                -- 0 waiting, 1 sent, 2 kept for the operator, 3 given up
+    state        BIGINT      NOT NULL,                -- 0 waiting, 1 sent, 2 kept for the operator, 3 given up, 4 on its way
+    attempts     BIGINT      NOT NULL DEFAULT 0,
+    retry_at     TIMESTAMPTZ,                         -- waiting: not before then; on its way: since then
     last_error   TEXT,
     created_at   TIMESTAMPTZ NOT NULL,
     sent_at      TIMESTAMPTZ
 );
+CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 0;
+CREATE INDEX mails_on_their_way ON mails (retry_at) WHERE state = 4;
 CREATE INDEX mails_by_age ON mails (created_at);
 CREATE INDEX mails_by_recipient ON mails (recipient, created_at);

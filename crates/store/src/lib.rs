@@ -5,8 +5,10 @@ mod db;
 pub mod accounts;
 pub mod admin;
 pub mod authz;
+pub mod jobs;
 pub mod keys;
 pub mod mails;
 pub mod outbox;
+pub mod schedules;
 
 pub use db::{Db, Migrated, StoreError, Tx};

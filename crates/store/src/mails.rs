@@ -1,9 +1,10 @@
 //! Mail, until it is sent.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::db::{Arg, StoreError, Tx, statements};
+use crate::db::{Arg, StoreError, Tx, args, statements};
 
 statements! {
     POST = "
@@ -12,6 +13,60 @@ statements! {
              created_at)
         VALUES {rows}
         ON CONFLICT (dedupe_key) DO NOTHING";
+
+    WAITING = "
+        SELECT id, recipient, template, language, subject, body_text, body_html, attempts
+          FROM mails
+         WHERE state = 0 AND (retry_at IS NULL OR retry_at <= $1)
+         ORDER BY created_at
+         LIMIT $2";
+
+    TAKE = "
+        UPDATE mails SET state = 4, retry_at = $1, attempts = attempts + 1
+         WHERE id = $2 AND state = 0";
+
+    SENT = "
+        UPDATE mails
+           SET state = 1, sent_at = $1, last_error = NULL, body_text = '', body_html = ''
+         WHERE id = $2 AND state = 4";
+
+    POSTPONE = "
+        UPDATE mails SET state = 0, retry_at = $1, last_error = $2 WHERE id = $3 AND state = 4";
+
+    GIVE_UP = "UPDATE mails SET state = 3, last_error = $1 WHERE id = $2 AND state = 4";
+
+    LOST = "UPDATE mails SET state = 3, last_error = $1 WHERE state = 4 AND retry_at < $2";
+
+    KEEP = "UPDATE mails SET state = 2 WHERE state = 0";
+
+    READ = "
+        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
+               sent_at
+          FROM mails WHERE id = $1";
+
+    LIST = "
+        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
+               sent_at
+          FROM mails
+         ORDER BY created_at DESC, id DESC
+         LIMIT $1";
+
+    LIST_TO = "
+        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
+               sent_at
+          FROM mails
+         WHERE recipient = $1
+         ORDER BY created_at DESC, id DESC
+         LIMIT $2";
+
+    PURGE = "DELETE FROM mails WHERE created_at < $1 AND state <> 0 AND state <> 4";
+
+    COUNTS = "
+        SELECT CAST(COALESCE(SUM(CASE WHEN state = 0 OR state = 4 THEN 1 ELSE 0 END), 0) AS BIGINT)
+                   AS waiting,
+               CAST(COALESCE(SUM(CASE WHEN state = 2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS kept,
+               CAST(COALESCE(SUM(CASE WHEN state = 3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS given_up
+          FROM mails";
 }
 
 /// A mail as it goes out.
@@ -33,6 +88,63 @@ pub struct Mail {
     pub text: String,
     /// The same in HTML.
     pub html: String,
+}
+
+/// A mail that waits to be sent.
+#[derive(Debug, Clone, FromRow)]
+pub struct WaitingMail {
+    /// Its place in the outbox.
+    pub id: Uuid,
+    /// The mail address.
+    pub recipient: String,
+    /// Which letter it is.
+    pub template: String,
+    /// `en` or `fr`.
+    pub language: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub body_text: String,
+    /// The same in HTML.
+    pub body_html: String,
+    /// How often it was tried before.
+    pub attempts: i64,
+}
+
+/// A mail, as operators see it.
+#[derive(Debug, Clone, FromRow)]
+pub struct MailRow {
+    /// Its place in the outbox.
+    pub id: Uuid,
+    /// The mail address.
+    pub recipient: String,
+    /// Which letter it is.
+    pub template: String,
+    /// `en` or `fr`.
+    pub language: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text; empty once it is sent.
+    pub body_text: String,
+    /// 0 waiting, 1 sent, 2 kept for the operator, 3 given up, 4 on its way.
+    pub state: i64,
+    /// Why the last try failed.
+    pub last_error: Option<String>,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// How much mail has not gone out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
+pub struct MailCounts {
+    /// Waiting to be sent.
+    pub waiting: i64,
+    /// Kept for the operator, because there is no mail server.
+    pub kept: i64,
+    /// Given up.
+    pub given_up: i64,
 }
 
 impl Tx {
@@ -60,5 +172,124 @@ impl Tx {
             })
             .collect();
         self.execute_rows(POST, 10, &values).await
+    }
+
+    /// Mails that may be sent now, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn waiting_mails(
+        &mut self,
+        at_most: i64,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<WaitingMail>, StoreError> {
+        self.all(WAITING, args![now, at_most]).await
+    }
+
+    /// Takes a mail to send it; `false` when someone else has.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn take_mail(&mut self, mail: Uuid, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        Ok(self.execute(TAKE, args![now, mail]).await? == 1)
+    }
+
+    /// The mail server has it: what it says is forgotten.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mail_sent(&mut self, mail: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.change(SENT, args![now, mail]).await
+    }
+
+    /// The mail server did not take it, and may later.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn postpone_mail(
+        &mut self,
+        mail: Uuid,
+        error: &str,
+        retry_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.change(POSTPONE, args![retry_at, error, mail]).await
+    }
+
+    /// The mail server will never take it.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn give_up_mail(&mut self, mail: Uuid, error: &str) -> Result<(), StoreError> {
+        self.change(GIVE_UP, args![error, mail]).await
+    }
+
+    /// Gives up mails taken before `before` of which nothing was heard since.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn give_up_lost_mails(
+        &mut self,
+        error: &str,
+        before: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(LOST, args![error, before]).await
+    }
+
+    /// Keeps every waiting mail for the operator to read.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn keep_mails(&mut self) -> Result<u64, StoreError> {
+        self.execute(KEEP, &[]).await
+    }
+
+    /// One mail.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mail(&mut self, mail: Uuid) -> Result<Option<MailRow>, StoreError> {
+        self.optional(READ, args![mail]).await
+    }
+
+    /// The mails, or those to one address, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mails(
+        &mut self,
+        to: Option<&str>,
+        at_most: i64,
+    ) -> Result<Vec<MailRow>, StoreError> {
+        match to {
+            Some(to) => self.all(LIST_TO, args![to, at_most]).await,
+            None => self.all(LIST, args![at_most]).await,
+        }
+    }
+
+    /// Forgets mails written before `before` that are not waiting.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn purge_mails(&mut self, before: DateTime<Utc>) -> Result<u64, StoreError> {
+        self.execute(PURGE, args![before]).await
+    }
+
+    /// How much mail has not gone out.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mail_counts(&mut self) -> Result<MailCounts, StoreError> {
+        self.one(COUNTS, &[]).await
     }
 }

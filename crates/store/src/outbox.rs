@@ -19,10 +19,14 @@ statements! {
              installation_id, device_type, ip_address, system_user, happened_at)
         VALUES {rows}";
 
+    /// A job that waits already is touched rather than left alone: whoever would run it must then
+    /// wait for this transaction, and so sees what it is asked to look at.
     ENQUEUE = "
         INSERT INTO jobs (id, kind, subject, payload, merge_key, state, run_at, created_at)
         VALUES {rows}
-        ON CONFLICT (merge_key) WHERE state = 0 DO NOTHING";
+        ON CONFLICT (merge_key) WHERE state = 0 DO UPDATE
+           SET run_at = CASE WHEN excluded.run_at < jobs.run_at
+                             THEN excluded.run_at ELSE jobs.run_at END";
 }
 
 /// A line of the event log.
@@ -203,8 +207,13 @@ impl Tx {
         jobs: &[Job],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let values: Vec<Arg<'_>> = jobs
-            .iter()
+        let mut wanted: Vec<&Job> = jobs.iter().collect();
+        // In one order, so that two transactions with the same keys do not wait for each other, and
+        // the earliest of each key, because a statement may touch a row only once.
+        wanted.sort_by_key(|job| (&job.merge_key, job.run_at.unwrap_or(now)));
+        wanted.dedup_by(|next, kept| next.merge_key.is_some() && next.merge_key == kept.merge_key);
+        let values: Vec<Arg<'_>> = wanted
+            .into_iter()
             .flat_map(|job| {
                 [
                     Arg::from(row_id()),

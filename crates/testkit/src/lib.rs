@@ -9,6 +9,8 @@
 )]
 
 mod database;
+mod jobs;
+mod mail;
 mod person;
 mod reply;
 mod request;
@@ -16,6 +18,7 @@ mod server;
 mod world;
 
 pub use database::Engine;
+pub use mail::{RecordingCarrier, SentMail};
 pub use person::{PASSWORD_HASH, Person};
 pub use reply::Reply;
 pub use request::Request;

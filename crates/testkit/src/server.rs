@@ -7,7 +7,7 @@ use app::{App, KeyRing, Parts, Ports, Settings, settings::Region};
 use axum::Router;
 use domain::id::Id;
 
-use crate::{CountingRandom, Engine, Request, SetClock, database::Keep};
+use crate::{CountingRandom, Engine, RecordingCarrier, Request, SetClock, database::Keep};
 
 /// A whole server in memory: the use cases, the routes, and a recorded world.
 pub struct TestServer {
@@ -15,6 +15,8 @@ pub struct TestServer {
     pub app: App,
     /// Its clock.
     pub clock: Arc<SetClock>,
+    /// Its mail server.
+    pub carrier: Arc<RecordingCarrier>,
     router: Router,
     _keep: Keep,
 }
@@ -54,10 +56,12 @@ impl TestServer {
         change(&mut settings);
         let now = app::ports::Clock::now(&*clock);
         let keys = KeyRing::load(&db, &*random, now).await.unwrap();
-        let ports = Ports { clock: clock.clone(), random };
+        let carrier = Arc::new(RecordingCarrier::default());
+        let ports = Ports { clock: clock.clone(), random, mail: Some(carrier.clone()) };
         let app = App::new(Parts { db, keys, settings, ports });
+        app.plan_schedules().await.unwrap();
         let router = api::router(app.clone(), routes);
-        Self { app, clock, router, _keep: keep }
+        Self { app, clock, carrier, router, _keep: keep }
     }
 
     /// A request to `path`.

@@ -1,0 +1,3 @@
+mod mail;
+mod queue;
+mod schedules;

@@ -1,0 +1,103 @@
+use app::{
+    mail::{Envelope, Letter},
+    ports::Refused,
+};
+use chrono::TimeDelta;
+use testkit::TestServer;
+
+async fn post(server: &TestServer, name: &str) {
+    let now = server.app.now();
+    let envelope = Envelope {
+        to: "member@example.com".to_owned(),
+        culture: None,
+        dedupe_key: name.to_owned(),
+        letter: Letter::Code { code: "123456".to_owned() },
+    };
+    let mut tx = server.app.db.write().await.unwrap();
+    server.app.post(&mut tx, &[envelope], now).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn states(server: &TestServer) -> Vec<i64> {
+    let mails = server.app.db.read().await.unwrap().mails(None, 100).await.unwrap();
+    mails.iter().map(|mail| mail.state).collect()
+}
+
+testkit::db_test! {
+    async fn a_letter_of_one_name_is_written_and_sent_once(engine) {
+        let server = TestServer::cloud(engine).await;
+        post(&server, "code:1").await;
+        post(&server, "code:1").await;
+        assert_eq!(server.mails_to("member@example.com").await.len(), 1, "before the jobs ran");
+        server.run_jobs().await;
+        post(&server, "code:1").await;
+        server.run_jobs().await;
+        assert_eq!(server.mails_to("member@example.com").await.len(), 1);
+        assert!(server.mails_to("stranger@example.com").await.is_empty());
+        server.finish().await;
+    }
+
+    async fn a_mail_that_was_sent_is_no_longer_readable_here(engine) {
+        let server = TestServer::cloud(engine).await;
+        post(&server, "code:1").await;
+        server.run_jobs().await;
+        let mail = server.app.db.read().await.unwrap().mails(None, 1).await.unwrap().remove(0);
+        assert_eq!((mail.state, mail.body_text.as_str()), (1, ""));
+        assert!(mail.sent_at.is_some());
+    }
+
+    async fn a_busy_mail_server_gets_the_mail_later_and_a_refused_mail_is_given_up(engine) {
+        let server = TestServer::cloud(engine).await;
+        server.carrier.refuse(Some(Refused::ForNow("busy".to_owned())));
+        post(&server, "code:1").await;
+        server.run_jobs().await;
+        assert_eq!(states(&server).await, [0]);
+        assert!(server.carrier.taken().is_empty());
+
+        server.carrier.refuse(None);
+        server.run_jobs().await;
+        assert!(server.carrier.taken().is_empty(), "not before its time");
+        server.clock.advance(TimeDelta::minutes(2));
+        server.run_jobs().await;
+        assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![1], 1));
+
+        server.carrier.refuse(Some(Refused::ForGood("no such person".to_owned())));
+        post(&server, "code:2").await;
+        server.run_jobs().await;
+        assert_eq!(states(&server).await, [3, 1]);
+    }
+
+    async fn a_mail_server_that_stays_busy_is_tried_ten_times(engine) {
+        let server = TestServer::cloud(engine).await;
+        server.carrier.refuse(Some(Refused::ForNow("busy".to_owned())));
+        post(&server, "code:1").await;
+        for tries in 1..=10 {
+            assert_eq!(states(&server).await, [0], "before try {tries}");
+            server.run_jobs().await;
+            server.clock.advance(TimeDelta::hours(8));
+        }
+        assert_eq!(states(&server).await, [3]);
+    }
+
+    async fn a_mail_in_doubt_after_a_crash_is_not_sent_again(engine) {
+        let server = TestServer::cloud(engine).await;
+        post(&server, "code:1").await;
+        server.carrier.never_answer();
+        let node = uuid::Uuid::from_u128(1);
+        {
+            // The node stops once the mail server has the mail and before it can say so.
+            let mut running = std::pin::pin!(server.app.run_due_jobs(node, 1));
+            while server.carrier.taken().is_empty() {
+                tokio::select! {
+                    biased;
+                    _ = &mut running => unreachable!("the mail server never answers"),
+                    () = tokio::task::yield_now() => (),
+                }
+            }
+        }
+        assert_eq!(states(&server).await, [4]);
+        server.clock.advance(TimeDelta::minutes(20));
+        server.run_jobs().await;
+        assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![3], 1));
+    }
+}
