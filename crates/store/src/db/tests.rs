@@ -7,7 +7,6 @@ use super::{Db, Sql, Tx};
 // One a line, whatever their number, so that rooms can be added side by side.
 #[rustfmt::skip]
 const ROOMS: &[&[Sql]] = &[
-    crate::accounts::ALL,
     crate::admin::ALL,
     crate::authz::ALL,
     crate::jobs::ALL,
@@ -36,7 +35,7 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    for sql in ROOMS.iter().chain(accounts::ROOM).copied().flatten() {
+    for sql in ROOMS.iter().chain(crate::accounts::ROOM).copied().flatten() {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {
