@@ -23,6 +23,8 @@ pub use person::{PASSWORD_HASH, Person};
 pub use reply::Reply;
 pub use request::Request;
 pub use server::TestServer;
+/// For tests that look into the database.
+pub use store;
 pub use world::{CountingRandom, SetClock};
 
 /// Declares a test that runs on both engines, as two tests: `name::sqlite` and `name::postgres`.

@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
-use store::{
+use testkit::TestServer;
+use testkit::store::{
     jobs::{Ended, JobCounts},
     outbox::Job,
 };
-use testkit::TestServer;
 use uuid::Uuid;
 
 const ONE: Uuid = Uuid::from_u128(1);

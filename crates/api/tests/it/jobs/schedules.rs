@@ -36,7 +36,7 @@ testkit::db_test! {
         server.clock.advance(TimeDelta::hours(5));
         server.app.plan_schedules().await.unwrap();
         let after = server.app.db.read().await.unwrap().schedules().await.unwrap();
-        let times = |rows: &[store::schedules::ScheduleRow]| {
+        let times = |rows: &[testkit::store::schedules::ScheduleRow]| {
             rows.iter().map(|row| (row.name.clone(), row.next_run_at)).collect::<Vec<_>>()
         };
         assert_eq!(times(&before), times(&after));
