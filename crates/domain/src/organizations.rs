@@ -1,8 +1,19 @@
 //! Organizations and the people in them.
 
+pub mod api_keys;
+pub mod connections;
+mod entitlements;
 pub mod features;
+mod founding;
+pub mod membership;
+mod roles;
+pub mod rules;
 
+pub use entitlements::Entitlements;
 pub use features::{CollectionRule, CollectionRules, Feature, Features};
+pub use founding::{Founder, Founding, OrganizationStatus, Unnameable, checked_name};
+pub use membership::Membership;
+pub use roles::Role;
 
 /// A group of people who share items.
 #[derive(Debug, Clone, Copy)]
@@ -11,3 +22,7 @@ pub struct Organization;
 /// A person's place in an organization, from the invitation on.
 #[derive(Debug, Clone, Copy)]
 pub struct Member;
+
+/// A place for items that members share.
+#[derive(Debug, Clone, Copy)]
+pub struct Collection;

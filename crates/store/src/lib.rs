@@ -5,9 +5,12 @@ mod db;
 pub mod accounts;
 pub mod admin;
 pub mod authz;
+pub mod billing;
 pub mod jobs;
 pub mod keys;
 pub mod mails;
+pub mod memberships;
+pub mod organizations;
 pub mod outbox;
 pub mod schedules;
 

@@ -11,6 +11,7 @@
 mod database;
 mod jobs;
 mod mail;
+mod organizations;
 mod person;
 mod reply;
 mod request;
@@ -19,6 +20,7 @@ mod world;
 
 pub use database::Engine;
 pub use mail::{RecordingCarrier, SentMail};
+pub use organizations::ORGANIZATION_KEY;
 pub use person::{PASSWORD_HASH, Person};
 pub use reply::Reply;
 pub use request::Request;

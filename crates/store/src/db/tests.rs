@@ -9,9 +9,12 @@ use super::{Db, Sql, Tx};
 const ROOMS: &[&[Sql]] = &[
     crate::admin::ALL,
     crate::authz::ALL,
+    crate::billing::ALL,
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::mails::ALL,
+    crate::memberships::ALL,
+    crate::organizations::ALL,
     crate::outbox::ALL,
     crate::schedules::ALL,
 ];
