@@ -58,10 +58,8 @@ impl TryFrom<SubscriptionRow> for Subscription {
     type Error = StoreError;
 
     fn try_from(row: SubscriptionRow) -> Result<Self, StoreError> {
-        let status = Status::from_word(&row.status).ok_or(StoreError::Inconsistent {
-            table: "subscriptions",
-            id: row.organization_id,
-        })?;
+        let status = Status::from_word(&row.status)
+            .ok_or(StoreError::Inconsistent { table: "subscriptions", id: row.organization_id })?;
         Ok(Self {
             organization: Id::new(row.organization_id),
             status,

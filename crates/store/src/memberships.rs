@@ -146,8 +146,7 @@ impl Tx {
         ids: &[Id<Member>],
     ) -> Result<Vec<Membership>, StoreError> {
         let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
-        let rows: Vec<MembershipRow> =
-            self.all_in(FIND_MANY, args![organization], &list).await?;
+        let rows: Vec<MembershipRow> = self.all_in(FIND_MANY, args![organization], &list).await?;
         rows.into_iter().map(Membership::try_from).collect()
     }
 

@@ -108,8 +108,7 @@ const ENTERPRISE_FEATURES: Features = TEAMS_FEATURES
     .with(Feature::InviteLinks, true)
     .with(Feature::RiskInsights, true);
 
-const ENTERPRISE_LEGACY_FEATURES: Features =
-    ENTERPRISE_FEATURES.with(Feature::RiskInsights, false);
+const ENTERPRISE_LEGACY_FEATURES: Features = ENTERPRISE_FEATURES.with(Feature::RiskInsights, false);
 
 const fn storage(gb_price: i64) -> Option<StorageOffer> {
     Some(StorageOffer { base_gb: 1, gb_price: Cents(gb_price) })
