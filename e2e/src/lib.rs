@@ -6,3 +6,4 @@ pub mod fault_proxy;
 pub mod http;
 pub mod person;
 pub mod servers;
+pub mod story;

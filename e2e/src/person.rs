@@ -1,5 +1,6 @@
 //! A person with an app: what they can do on a server, typed as the protocol has it.
 
+mod label;
 mod licensing;
 mod links;
 mod organizations;
@@ -16,6 +17,7 @@ use crate::{
     http::Http,
 };
 
+pub use label::Label;
 pub use licensing::Subscription;
 pub use links::Link;
 pub use organizations::{Member, Organization, Plan};

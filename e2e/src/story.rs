@@ -1,0 +1,10 @@
+//! Life cycles told step by step, against real servers.
+
+pub mod families;
+mod teller;
+mod words;
+mod world;
+
+pub use teller::Teller;
+pub use words::{Language, Words};
+pub use world::World;

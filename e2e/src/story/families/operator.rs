@@ -1,0 +1,41 @@
+//! What operators do beside the apps: the servers' own commands.
+
+use anyhow::{Context, Result, bail};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::{servers::Server, story::World};
+
+/// Has the own server accept licences the cloud signed.
+pub async fn trust_cloud(_world: &World) -> Result<()> {
+    bail!("no command yet")
+}
+
+/// What `doctor` finds wrong with the region, if anything.
+pub async fn region_findings(_own: &Server) -> Result<Option<String>> {
+    bail!("no command yet")
+}
+
+/// Syncs by hand, as the button in the portal does.
+///
+/// # Errors
+///
+/// When the sync fails, with the reason the server gives.
+pub async fn sync_now(_world: &World) -> Result<()> {
+    bail!("no command yet")
+}
+
+/// Syncs by hand, expecting that it fails; gives the reason the server names.
+pub async fn failed_sync(_world: &World) -> Result<String> {
+    bail!("no command yet")
+}
+
+/// When the last sync succeeded.
+pub async fn last_success(world: &World) -> Result<DateTime<Utc>> {
+    world.owner.last_sync(world.organization).await?.context("never")
+}
+
+/// Lets the paid period of a cloud organization end.
+pub async fn end_period(_world: &World, _organization: Uuid) -> Result<()> {
+    bail!("no command yet")
+}
