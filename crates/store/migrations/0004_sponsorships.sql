@@ -17,8 +17,10 @@ CREATE TABLE sponsorships (
     sponsor_gone_at            TIMESTAMPTZ,           -- when the sponsoring member was revoked
     reminded_days              BIGINT,                -- the smallest reminder already sent before the end
     revision                   BIGINT      NOT NULL,  -- of the sponsoring organization, when this row changed
-    peer_revision              BIGINT      NOT NULL DEFAULT 0, -- the other side's revision that is in this row
+    peer_revision              BIGINT      NOT NULL DEFAULT 0, -- the other side's revision that is in this row; 0 before the first
     unsent                     BOOLEAN     NOT NULL,  -- self-hosted: the cloud has not answered this change yet
+    refusal                    TEXT,                  -- self-hosted: why the cloud does not take it, as a code
+    mailings                   BIGINT      NOT NULL DEFAULT 0, -- cloud: how often the offer was mailed
     created_at                 TIMESTAMPTZ NOT NULL
 );
 -- One living offer for a person and an organization; 5 is ended.
@@ -30,6 +32,11 @@ CREATE INDEX sponsorships_by_revision ON sponsorships (sponsoring_organization_i
 CREATE INDEX sponsorships_unsent ON sponsorships (sponsoring_organization_id, revision) WHERE unsent = TRUE;
 CREATE INDEX sponsorships_by_end ON sponsorships (valid_until) WHERE valid_until IS NOT NULL;
 CREATE INDEX sponsorships_by_recipient ON sponsorships (recipient_email);
+CREATE INDEX sponsorships_by_creation ON sponsorships (sponsoring_organization_id, created_at, id) WHERE state <> 5;
+CREATE INDEX sponsorships_seats ON sponsorships (sponsoring_organization_id, state) WHERE admin_initiated = TRUE AND state <> 5;
+CREATE INDEX sponsorships_ended ON sponsorships (since) WHERE state = 5;
+CREATE INDEX sponsorships_waiting ON sponsorships (since) WHERE state = 1;
+CREATE INDEX sponsorships_sponsor_gone ON sponsorships (sponsor_gone_at) WHERE sponsor_gone_at IS NOT NULL;
 
 -- Self-hosted: how far an organization has followed its cloud organization.
 CREATE TABLE sync_cursors (
@@ -37,6 +44,8 @@ CREATE TABLE sync_cursors (
     cursor          BIGINT      NOT NULL,
     failures        BIGINT      NOT NULL DEFAULT 0,   -- in a row
     retry_at        TIMESTAMPTZ,
+    failing_since   TIMESTAMPTZ,
+    last_try_at     TIMESTAMPTZ,
     last_success_at TIMESTAMPTZ,
     last_full_at    TIMESTAMPTZ
 );

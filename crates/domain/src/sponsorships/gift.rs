@@ -1,0 +1,92 @@
+//! What a sponsorship is, whatever state it is in.
+
+use chrono::{DateTime, Utc};
+
+use super::Sponsorship;
+use crate::{
+    id::Id,
+    organizations::{Member, Organization},
+};
+
+/// For whom it is, as the sponsor wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The mail address, trimmed, in the case it was typed in.
+    pub email: String,
+    /// The name the sponsor knows it by; clients send the mail address.
+    pub friendly_name: Option<String>,
+    /// What administrators noted, encrypted by their client.
+    pub notes: Option<String>,
+}
+
+impl Recipient {
+    /// The mail address as it is compared: in lower case.
+    pub fn key(&self) -> String {
+        self.email.trim().to_lowercase()
+    }
+}
+
+/// What a sponsorship is, whatever state it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gift {
+    /// The same on the cloud and on the self-hosted server.
+    pub id: Id<Sponsorship>,
+    /// Who gives it; none once that organization is deleted.
+    pub organization: Option<Id<Organization>>,
+    /// The member who gives it; on the cloud, as the self-hosted server names them.
+    pub member: Id<Member>,
+    /// Whether an administrator gives it in the organization's name.
+    pub admin_initiated: bool,
+    /// For whom.
+    pub recipient: Recipient,
+    /// When it came into its state.
+    pub since: DateTime<Utc>,
+    /// When both sides last agreed on it; never, for those a cloud gives itself.
+    pub last_sync_at: Option<DateTime<Utc>>,
+    /// When the member who gave it was revoked.
+    pub sponsor_gone_at: Option<DateTime<Utc>>,
+    /// The smallest reminder, in days before the end, already sent.
+    pub reminded_days: Option<i64>,
+    /// The sponsoring organization's count of changes when this changed.
+    pub revision: i64,
+    /// The other side's count that is in here; 0 before the first sync.
+    pub peer_revision: i64,
+    /// Whether the other side has yet to answer the last change.
+    pub unsent: bool,
+    /// Why the other side does not take it, as a code.
+    pub refusal: Option<String>,
+    /// How often the offer was mailed.
+    pub mailings: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Gift {
+    /// A gift nobody has heard of yet.
+    pub fn new(
+        id: Id<Sponsorship>,
+        organization: Id<Organization>,
+        member: Id<Member>,
+        admin_initiated: bool,
+        recipient: Recipient,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            organization: Some(organization),
+            member,
+            admin_initiated,
+            recipient,
+            since: now,
+            last_sync_at: None,
+            sponsor_gone_at: None,
+            reminded_days: None,
+            revision: 0,
+            peer_revision: 0,
+            unsent: false,
+            refusal: None,
+            mailings: 0,
+            created_at: now,
+        }
+    }
+}
