@@ -4,6 +4,7 @@ pub mod fault;
 pub mod identity;
 pub mod jobs;
 pub mod keyring;
+pub mod licensing;
 pub mod mail;
 pub mod ports;
 pub mod settings;

@@ -2,11 +2,15 @@
 //! role, another vendor, or a recording in tests.
 
 mod clock;
+mod cloud;
+mod licensing;
 mod mail;
 
 use std::{pin::Pin, sync::Arc};
 
 pub use clock::{Clock, Random};
+pub use cloud::{Cloud, CloudError, CloudFacts, CloudScope, LicenseRequest, NoCloud};
+pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
 pub use mail::{MailCarrier, Refused};
 pub use store::mails::WaitingMail;
 
@@ -22,4 +26,10 @@ pub struct Ports {
     pub random: Arc<dyn Random>,
     /// Carries mail; without one, mails are kept for the operator to read.
     pub mail: Option<Arc<dyn MailCarrier>>,
+    /// The cloud this server belongs to.
+    pub cloud: Arc<dyn Cloud>,
+    /// Signs licences.
+    pub license_authority: Arc<dyn LicenseAuthority>,
+    /// Copies of licences, and keys to trust.
+    pub license_files: Arc<dyn LicenseFiles>,
 }

@@ -42,6 +42,9 @@ pub struct Settings {
     pub cloud_communication: bool,
     /// This server's installation, if it has one. A self-hosted server without one is limited.
     pub installation: Option<Id<Installation>>,
+    /// Whether an installation must be approved for an organization before it may sync it; without
+    /// this, one that is not is recorded and shown.
+    pub bind_installations: bool,
     /// What `/api/config` says the server's version is, for clients' gates.
     pub protocol_version: String,
     /// Mail addresses that may sign in to the System Administrator Portal.

@@ -1,1 +1,4 @@
-//! outside
+//! Adapters: what the ports of `app` are in the world.
+
+pub mod cloud;
+pub mod license_files;

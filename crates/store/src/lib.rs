@@ -8,6 +8,7 @@ pub mod authz;
 pub mod billing;
 pub mod jobs;
 pub mod keys;
+pub mod licensing;
 pub mod mails;
 pub mod memberships;
 pub mod organizations;

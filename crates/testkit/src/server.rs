@@ -3,11 +3,21 @@
 use std::sync::Arc;
 
 use api::Routes;
-use app::{App, KeyRing, Parts, Ports, Settings, settings::Region};
+use app::{
+    App, KeyRing, Parts, Ports, Settings,
+    licensing::authority::{self, RingAuthority},
+    ports::{Cloud, LicenseAuthority, NoAuthority, NoCloud},
+    settings::Region,
+};
 use axum::Router;
 use domain::id::Id;
+use outside::license_files::LicenseFolder;
+use tempfile::TempDir;
 
-use crate::{CountingRandom, Engine, RecordingCarrier, Request, SetClock, database::Keep};
+use crate::{CountingRandom, Engine, Link, RecordingCarrier, Request, SetClock, database::Keep};
+
+/// What every cloud of the tests signs licences with: making a key takes too long for each.
+const TEST_SIGNING_KEY: &[u8] = include_bytes!("../../../fixtures/licenses/test-signing-key.der");
 
 /// A whole server in memory: the use cases, the routes, and a recorded world.
 pub struct TestServer {
@@ -17,28 +27,61 @@ pub struct TestServer {
     pub clock: Arc<SetClock>,
     /// Its mail server.
     pub carrier: Arc<RecordingCarrier>,
-    router: Router,
+    pub(crate) router: Router,
+    pub(crate) link: Option<Link>,
     _keep: Keep,
+    _data: TempDir,
+}
+
+/// What differs between test servers besides their routes and settings.
+pub(crate) struct Role {
+    pub routes: Routes,
+    pub cloud: Arc<dyn Cloud>,
+    pub signs_licenses: bool,
+    pub clock: Arc<SetClock>,
 }
 
 impl TestServer {
     /// A cloud.
     pub async fn cloud(engine: Engine) -> Self {
-        Self::with(engine, api::roles::cloud(), |settings| {
+        Self::cloud_with(engine, |_| ()).await
+    }
+
+    /// A cloud with settings of the test's own.
+    pub async fn cloud_with(engine: Engine, change: impl FnOnce(&mut Settings)) -> Self {
+        let role = Role {
+            routes: api::roles::cloud(),
+            cloud: Arc::new(NoCloud),
+            signs_licenses: true,
+            clock: Arc::default(),
+        };
+        Self::built(engine, role, |settings| {
             settings.announces_region = true;
             settings.installation = None;
+            change(settings);
         })
         .await
     }
 
-    /// A self-hosted server, allowed to talk to its cloud.
+    /// A self-hosted server, allowed to talk to its cloud, which nobody has connected it to; see
+    /// [`TestServer::pair`].
     pub async fn self_hosted(engine: Engine) -> Self {
         Self::with(engine, api::roles::self_hosted(), |_| ()).await
     }
 
     /// A server with routes and settings of the test's own.
     pub async fn with(engine: Engine, routes: Routes, change: impl FnOnce(&mut Settings)) -> Self {
-        let clock = Arc::new(SetClock::default());
+        let role =
+            Role { routes, cloud: Arc::new(NoCloud), signs_licenses: false, clock: Arc::default() };
+        Self::built(engine, role, change).await
+    }
+
+    pub(crate) async fn built(
+        engine: Engine,
+        role: Role,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let clock = role.clock;
         let random = Arc::new(CountingRandom::default());
         let (db, keep) = engine.open().await;
         let mut settings = Settings {
@@ -49,6 +92,7 @@ impl TestServer {
             mail_verification: true,
             cloud_communication: true,
             installation: Some(Id::new(uuid::Uuid::from_u128(0x1257))),
+            bind_installations: false,
             protocol_version: "2026.8.0".to_owned(),
             operators: vec!["operator@example.com".to_owned()],
             limits: false,
@@ -56,12 +100,26 @@ impl TestServer {
         change(&mut settings);
         let now = app::ports::Clock::now(&*clock);
         let keys = KeyRing::load(&db, &*random, now).await.unwrap();
+        let license_authority: Arc<dyn LicenseAuthority> = if role.signs_licenses {
+            authority::keep(&keys, &db, TEST_SIGNING_KEY, now).await.unwrap();
+            Arc::new(RingAuthority::open(&keys, &db, now).await.unwrap())
+        } else {
+            Arc::new(NoAuthority)
+        };
         let carrier = Arc::new(RecordingCarrier::default());
-        let ports = Ports { clock: clock.clone(), random, mail: Some(carrier.clone()) };
+        let data = tempfile::tempdir().unwrap();
+        let ports = Ports {
+            clock: clock.clone(),
+            random,
+            mail: Some(carrier.clone()),
+            cloud: role.cloud,
+            license_authority,
+            license_files: Arc::new(LicenseFolder::below(data.path())),
+        };
         let app = App::new(Parts { db, keys, settings, ports });
         app.plan_schedules().await.unwrap();
-        let router = api::router(app.clone(), routes);
-        Self { app, clock, carrier, router, _keep: keep }
+        let router = api::router(app.clone(), role.routes);
+        Self { app, clock, carrier, router, link: None, _keep: keep, _data: data }
     }
 
     /// A request to `path`.

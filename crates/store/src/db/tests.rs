@@ -12,6 +12,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::billing::ALL,
     crate::jobs::ALL,
     crate::keys::ALL,
+    crate::licensing::installations::ALL,
     crate::mails::ALL,
     crate::memberships::ALL,
     crate::organizations::ALL,
