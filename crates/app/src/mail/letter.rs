@@ -148,6 +148,33 @@ pub enum Letter {
     },
 }
 
+impl Letter {
+    /// The name it goes by in the outbox.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Registration { .. } => "registration",
+            Self::AlreadyRegistered { .. } => "already_registered",
+            Self::EmailVerification { .. } => "email_verification",
+            Self::Code { .. } => "code",
+            Self::PasswordHint { .. } => "password_hint",
+            Self::Invitation { .. } => "invitation",
+            Self::MemberAccepted { .. } => "member_accepted",
+            Self::MemberConfirmed { .. } => "member_confirmed",
+            Self::MemberRemoved { .. } => "member_removed",
+            Self::SponsorshipOffer { .. } => "sponsorship_offer",
+            Self::SponsorshipAccepted { .. } => "sponsorship_accepted",
+            Self::SponsorshipEnding { .. } => "sponsorship_ending",
+            Self::SponsorshipEnded { .. } => "sponsorship_ended",
+            Self::SponsorshipPolicy { .. } => "sponsorship_policy",
+            Self::LicenseExpiring { .. } => "license_expiring",
+            Self::LicenseExpired { .. } => "license_expired",
+            Self::Installation { .. } => "installation",
+            Self::SyncFailing { .. } => "sync_failing",
+            Self::OperatorSignIn { .. } => "operator_sign_in",
+        }
+    }
+}
+
 /// A letter on its way to one person.
 #[derive(Debug, Clone)]
 pub struct Envelope {
