@@ -1,6 +1,7 @@
 //! Every command anyone types in this repository. `cargo xtask` alone lists them.
 #![expect(clippy::print_stdout, reason = "what a recipe prints is what it is for")]
 
+mod http;
 mod licences;
 mod postgres;
 mod program;

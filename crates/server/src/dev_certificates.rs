@@ -19,7 +19,7 @@ use crate::folder;
 const NAMES: &[&str] = &["localhost", "cloud.localhost", "self-hosted.localhost", "127.0.0.1", "::1"];
 /// Clients refuse certificates that live much longer than a year.
 const LIFETIME: TimeDelta = TimeDelta::days(390);
-const RENEWED_AFTER: Duration = Duration::from_secs(300 * 24 * 60 * 60);
+const RENEWED_AFTER: Duration = Duration::from_hours(300 * 24);
 
 /// Makes `ca.pem`, `server.pem` and their keys in `out`. What is there stays as long as it is good,
 /// so that an authority trusted once is trusted the next time.
