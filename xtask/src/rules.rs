@@ -14,6 +14,8 @@ pub use permits::{LIST as PERMIT_LIST, listing as permit_listing};
 
 use anyhow::Result;
 
+use crate::workspace::root;
+
 /// Something that breaks a rule.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Breach {
@@ -26,8 +28,10 @@ pub struct Breach {
 }
 
 impl Breach {
-    fn new(place: impl Into<String>, what: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self { place: place.into(), what: what.into(), cure: cure.into() }
+    fn new(place: &str, what: impl Into<String>, cure: impl Into<String>) -> Self {
+        let root = format!("{}/", root().display());
+        let place = place.strip_prefix(&root).unwrap_or(place).to_owned();
+        Self { place, what: what.into(), cure: cure.into() }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use anyhow::{Result, bail};
 
-use crate::{program, rules};
+use crate::{
+    program,
+    rules::{self, Breach},
+};
 
 pub fn run(_: &[String]) -> Result<()> {
     let mut failed = Vec::new();
@@ -15,18 +18,21 @@ pub fn run(_: &[String]) -> Result<()> {
     }
     for (name, check) in rules::ALL {
         println!("· {name}");
-        let breaches = check()?;
-        for breach in &breaches {
-            eprintln!("  {}: {}\n    → {}", breach.place, breach.what, breach.cure);
+        match check() {
+            Ok(breaches) if breaches.is_empty() => continue,
+            Ok(breaches) => breaches.iter().for_each(tell),
+            Err(error) => eprintln!("  {error:#}"),
         }
-        if !breaches.is_empty() {
-            failed.push(name);
-        }
+        failed.push(name);
     }
     if failed.is_empty() {
         return Ok(());
     }
     bail!("not as it should be: {}", failed.join("; "))
+}
+
+fn tell(breach: &Breach) {
+    eprintln!("  {}: {}\n    → {}", breach.place, breach.what, breach.cure);
 }
 
 type Program = (&'static str, fn() -> Result<()>);
@@ -47,8 +53,16 @@ fn format() -> Result<()> {
 }
 
 fn lint() -> Result<()> {
-    let arguments =
-        ["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    let arguments = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--keep-going",
+        "--",
+        "-D",
+        "warnings",
+    ];
     program::run("cargo", &arguments)
 }
 

@@ -14,7 +14,7 @@ pub fn check() -> Result<Vec<Breach>> {
         }
         let line = kept.lines().zip(fresh.lines()).take_while(|(old, new)| old == new).count() + 1;
         breaches.push(Breach::new(
-            format!("{file}:{line}"),
+            &format!("{file}:{line}"),
             "is not what would be generated now",
             "run `cargo xtask gen`, read the change and commit it",
         ));

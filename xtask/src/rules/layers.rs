@@ -16,7 +16,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("app", &["domain", "store"]),
     ("api", &["domain", "app", "wire"]),
     ("outside", &["domain", "app"]),
-    ("testkit", &["domain", "store", "app", "wire", "api"]),
+    ("testkit", &["domain", "store", "app", "wire", "api", "outside"]),
     ("server", &["domain", "store", "app", "wire", "api", "outside"]),
     ("e2e", &[]),
     ("xtask", &[]),

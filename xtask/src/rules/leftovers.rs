@@ -33,7 +33,7 @@ fn judge(file: &str, text: &str) -> Vec<Breach> {
         .flat_map(|(line, number)| {
             LEFTOVERS.iter().filter(move |(word, _)| line.contains(word)).map(
                 move |(word, cure)| {
-                    Breach::new(format!("{file}:{number}"), format!("`{word}` is left"), *cure)
+                    Breach::new(&format!("{file}:{number}"), format!("`{word}` is left"), *cure)
                 },
             )
         })

@@ -21,7 +21,7 @@ fn judge(file: &str, text: &str, all: &[String]) -> Vec<Breach> {
     let explained = first.strip_prefix("--").is_some_and(|words| words.trim().len() > 10);
     if !explained || first == PLACEHOLDER {
         breaches.push(Breach::new(
-            format!("{file}:1"),
+            &format!("{file}:1"),
             "does not explain itself",
             "begin it with `-- ` and a sentence: what changes, and why",
         ));
