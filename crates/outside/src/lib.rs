@@ -2,3 +2,4 @@
 
 pub mod cloud;
 pub mod license_files;
+pub mod smtp;
