@@ -32,13 +32,15 @@ CREATE INDEX sponsorships_by_revision ON sponsorships (sponsoring_organization_i
 CREATE INDEX sponsorships_unsent ON sponsorships (sponsoring_organization_id, revision) WHERE unsent = TRUE;
 CREATE INDEX sponsorships_by_end ON sponsorships (valid_until) WHERE valid_until IS NOT NULL;
 CREATE INDEX sponsorships_by_recipient ON sponsorships (recipient_email);
+CREATE INDEX sponsorships_by_name ON sponsorships (sponsoring_organization_id, LOWER(friendly_name)) WHERE state <> 5;
 CREATE INDEX sponsorships_by_creation ON sponsorships (sponsoring_organization_id, created_at, id) WHERE state <> 5;
 CREATE INDEX sponsorships_seats ON sponsorships (sponsoring_organization_id, state) WHERE admin_initiated = TRUE AND state <> 5;
 CREATE INDEX sponsorships_ended ON sponsorships (since) WHERE state = 5;
 CREATE INDEX sponsorships_waiting ON sponsorships (since) WHERE state = 1;
 CREATE INDEX sponsorships_sponsor_gone ON sponsorships (sponsor_gone_at) WHERE sponsor_gone_at IS NOT NULL;
 
--- Self-hosted: how far an organization has followed its cloud organization.
+-- Self-hosted: how far an organization has followed its cloud organization. Cloud: when the self-hosted
+-- server of an organization last synced.
 CREATE TABLE sync_cursors (
     organization_id UUID        NOT NULL PRIMARY KEY REFERENCES organizations (id) ON DELETE CASCADE,
     cursor          BIGINT      NOT NULL,

@@ -14,5 +14,6 @@ pub mod memberships;
 pub mod organizations;
 pub mod outbox;
 pub mod schedules;
+pub mod sponsorships;
 
 pub use db::{Db, Migrated, StoreError, Tx};

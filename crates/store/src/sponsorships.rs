@@ -1,0 +1,19 @@
+//! Sponsorships, and how far their syncs have come.
+
+mod facts;
+mod find;
+mod row;
+mod runs;
+mod save;
+mod settle;
+mod sync;
+
+pub use facts::{Counts, SponsorRecord};
+pub use find::{Page, Wanted};
+pub use runs::{RefusedItem, RunRow, RunTotals};
+pub use sync::CursorRow;
+
+/// Every statement of the room.
+#[cfg(test)]
+pub(crate) const ROOM: &[&[crate::db::Sql]] =
+    &[facts::ALL, find::ALL, runs::ALL, save::ALL, settle::ALL, sync::ALL];
