@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod extract;
+pub mod middleware;
 pub mod roles;
 pub mod server;
 

@@ -3,3 +3,4 @@
 pub mod cloud;
 pub mod license_files;
 pub mod smtp;
+pub mod system;

@@ -1,0 +1,3 @@
+//! What happens to every request before a handler sees it.
+
+pub mod client_address;

@@ -1,0 +1,42 @@
+//! `admin`: the operator's commands. One file per room below; each brings its own subcommands.
+
+mod keys;
+
+use anyhow::Result;
+use app::{App, KeyRing};
+use clap::Subcommand;
+
+use crate::{
+    config::Config,
+    migrate,
+    roles::{self, Ground, World},
+};
+
+/// The rooms.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What the server signs and seals with
+    #[command(subcommand)]
+    Keys(keys::Command),
+}
+
+/// Runs a command, on the database of the settings. The server may run meanwhile.
+pub async fn run(config: &Config, command: Command) -> Result<()> {
+    let app = app(config).await?;
+    let done = match command {
+        Command::Keys(command) => keys::run(&app, command).await,
+    };
+    app.db.close().await;
+    done
+}
+
+/// The use cases, as the server would have them.
+async fn app(config: &Config) -> Result<App> {
+    let db = migrate::open(config).await?;
+    migrate::bring_up_to_date(config, &db).await?;
+    let world = World::new();
+    let now = app::ports::Clock::now(&*world.clock);
+    let keys = KeyRing::load(&db, &*world.random, now).await?;
+    let ground = Ground { config, db: &db, keys: &keys, world: &world };
+    Ok(roles::assemble(ground).await?.app)
+}

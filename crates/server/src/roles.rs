@@ -1,0 +1,155 @@
+//! The role, turned into things. After [`Role`] nobody can ask for it: what the two differ in is data.
+
+mod cloud;
+mod self_hosted;
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use anyhow::Result;
+use api::Routes;
+use app::{
+    App, KeyRing, Parts, Ports, Settings,
+    ports::{Answer, MailCarrier},
+};
+use domain::id::Id;
+use outside::{
+    smtp::{self, Smtp},
+    system::{SystemChance, SystemClock},
+};
+use store::Db;
+
+use crate::config::Config;
+
+/// Which part a server plays.
+#[derive(Clone, Copy)]
+pub struct Role(&'static Traits);
+
+/// What the roles differ in.
+struct Traits {
+    name: &'static str,
+    /// The port for plain HTTP.
+    port: u16,
+    /// Whether it belongs to a cloud, as an installation of it.
+    needs_installation: bool,
+    /// The routes it adds.
+    routes: fn() -> Routes,
+    /// The world outside, as it sees it.
+    ports: for<'a> fn(Ground<'a>) -> Answer<'a, Result<Ports>>,
+}
+
+const ROLES: [Role; 2] = [Role(&cloud::TRAITS), Role(&self_hosted::TRAITS)];
+
+impl Role {
+    /// The port for plain HTTP.
+    pub fn port(self) -> u16 {
+        self.0.port
+    }
+
+    /// Whether it belongs to a cloud, as an installation of it.
+    pub fn needs_installation(self) -> bool {
+        self.0.needs_installation
+    }
+}
+
+impl FromStr for Role {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = ROLES.into_iter().find(|role| role.0.name.eq_ignore_ascii_case(text));
+        found.ok_or("write cloud or self-hosted")
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+impl fmt::Debug for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+/// What stays the same while the server runs, whatever its settings become.
+#[derive(Clone)]
+pub struct World {
+    /// Tells the time.
+    pub clock: Arc<SystemClock>,
+    /// Makes what nobody can guess.
+    pub random: Arc<SystemChance>,
+}
+
+impl World {
+    /// The machine's.
+    pub fn new() -> Self {
+        Self { clock: Arc::new(SystemClock), random: Arc::new(SystemChance::new()) }
+    }
+}
+
+/// A server put together: what it can be asked, and how.
+pub struct House {
+    /// The use cases.
+    pub app: App,
+    /// The routes.
+    pub router: axum::Router,
+}
+
+/// What a server stands on.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// What the operator decided.
+    pub config: &'a Config,
+    /// The database, up to date.
+    pub db: &'a Db,
+    /// What it signs and seals with.
+    pub keys: &'a KeyRing,
+    /// What stays the same while the server runs.
+    pub world: &'a World,
+}
+
+/// Puts a server together as its settings say.
+pub async fn assemble(ground: Ground<'_>) -> Result<House> {
+    let role = ground.config.role.0;
+    let ports = (role.ports)(ground).await?;
+    let Ground { config, db, keys, .. } = ground;
+    let settings = settings(config);
+    let app = App::new(Parts { db: db.clone(), keys: keys.clone(), settings, ports });
+    let router = api::router(app.clone(), (role.routes)());
+    Ok(House { app, router })
+}
+
+/// What use cases need to know of the settings.
+fn settings(config: &Config) -> Settings {
+    let belongs = config.role.0.needs_installation;
+    Settings {
+        vault: config.server.vault.clone(),
+        region: config.cloud.region,
+        announces_region: !belongs,
+        registration_open: config.server.registration_open,
+        mail_verification: config.server.mail_verification.unwrap_or(config.mail.host.is_some()),
+        cloud_communication: belongs && config.cloud.communication,
+        installation: config.cloud.installation_id.filter(|_| belongs).map(Id::new),
+        bind_installations: config.server.bind_installations,
+        protocol_version: config.server.protocol_version.clone(),
+        operators: config.admin.operators.clone(),
+        limits: config.server.limits,
+    }
+}
+
+/// Who carries letters, when there is a mail server.
+fn mail(config: &Config) -> Result<Option<Arc<dyn MailCarrier>>> {
+    let mail = &config.mail;
+    let Some(host) = &mail.host else { return Ok(None) };
+    let password = mail.password.as_ref().map(|password| password.reveal().to_owned());
+    let smtp = Smtp::new(&smtp::Settings {
+        host: host.clone(),
+        port: mail.port,
+        security: mail.security,
+        credentials: mail.username.clone().zip(password),
+        from: mail.from.clone(),
+        reply_to: mail.reply_to.clone(),
+    })?;
+    Ok(Some(Arc::new(smtp)))
+}

@@ -1,0 +1,10 @@
+//! The program itself, as an operator runs it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod backup;
+mod lifecycle;
+mod program;
