@@ -3,7 +3,7 @@
 pub mod families;
 mod teller;
 mod words;
-mod world;
+pub mod world;
 
 pub use teller::Teller;
 pub use words::{Language, Words};
