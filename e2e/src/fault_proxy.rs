@@ -5,6 +5,7 @@ mod line;
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
@@ -106,6 +107,20 @@ impl FaultProxy {
         situation.requests.iter().filter(|line| line.contains(to)).count()
     }
 
+    /// Waits until the `nth` request whose line contains `to` has come since the fault was set.
+    ///
+    /// # Errors
+    ///
+    /// When it does not within a minute.
+    pub async fn came(&self, to: &str, nth: usize) -> Result<()> {
+        let mut changed = self.changed.subscribe();
+        let waiting = changed.wait_for(|()| self.requests(to) >= nth);
+        tokio::time::timeout(Duration::from_mins(1), waiting)
+            .await
+            .with_context(|| format!("only {} requests to {to} came", self.requests(to)))??;
+        Ok(())
+    }
+
     /// The lines of the requests that came since the fault was set.
     pub fn lines(&self) -> Vec<String> {
         self.situation.lock().unwrap_or_else(PoisonError::into_inner).requests.clone()
@@ -120,7 +135,7 @@ impl FaultProxy {
         let mut changed = self.changed.subscribe();
         let waiting = changed
             .wait_for(|()| self.situation.lock().unwrap_or_else(PoisonError::into_inner).struck);
-        tokio::time::timeout(std::time::Duration::from_mins(1), waiting)
+        tokio::time::timeout(Duration::from_mins(1), waiting)
             .await
             .context("nothing came that the fault is for")??;
         Ok(())

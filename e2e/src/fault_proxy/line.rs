@@ -33,6 +33,12 @@ impl Shared {
 
     /// Notes a request. Says what becomes of its answer, or nothing when it must not arrive.
     fn request(&self, line: String) -> Option<Verdict> {
+        let decided = self.decide(line);
+        self.changed.send_replace(());
+        decided
+    }
+
+    fn decide(&self, line: String) -> Option<Verdict> {
         let mut situation = self.situation.lock().unwrap_or_else(PoisonError::into_inner);
         situation.requests.push(line);
         let is_the_one = |to: &str, nth: usize| {

@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use super::{Teller, Words, World};
 use crate::servers::Engine;
 
-pub use operator::sync_now;
+pub use operator::{SYNC, failed_sync, last_success, sync_now};
 
 type Told<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
@@ -61,6 +61,10 @@ const STEPS: &[Step] = steps! {
     families_license: licenses::families,
 };
 
+/// The steps after which there is an Enterprise organization.
+const MADE: usize = 2;
+/// The steps after which the own server has synced.
+const CONNECTED: usize = 11;
 /// How many of the steps the servers take; those after it are written and wait for them.
 const STANDS: usize = 0;
 
@@ -77,19 +81,19 @@ pub async fn tell(engine: Engine, teller: &mut Teller) -> Result<()> {
     teller.saw(teller.words.end)
 }
 
-/// A world in which the own server is connected to the cloud and has synced once.
+/// A world in which the own server is connected to the cloud and has synced once. Its organization
+/// may have many members and sponsor people who are none.
 ///
 /// # Errors
 ///
 /// When a step on the way there was not seen as it is written.
-pub async fn connected(engine: Engine) -> Result<World> {
-    let mut world = World::new(engine).await?;
-    let there = STEPS.iter().position(|step| {
-        (step.title)(super::Language::English.words())
-            == super::Language::English.words().titles.license_sync
-    });
-    let steps = STEPS.get(..there.unwrap_or(STEPS.len())).unwrap_or(STEPS);
-    play(&mut world, &mut Teller::silent(), steps).await?;
+pub async fn connected(engine: Engine, seats: u32) -> Result<World> {
+    let mut world = World { seats, ..World::new(engine).await? };
+    let (made, rest) = STEPS.split_at_checked(MADE).context("the story is too short")?;
+    play(&mut world, &mut Teller::silent(), made).await?;
+    operator::allow_sponsoring_others(&world).await?;
+    let rest = rest.get(..CONNECTED - MADE).context("the story is too short")?;
+    play(&mut world, &mut Teller::silent(), rest).await?;
     Ok(world)
 }
 

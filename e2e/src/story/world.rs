@@ -27,6 +27,8 @@ pub struct Installation {
 /// Everything a story is about. What does not exist yet has the id nil and no licence or token.
 #[derive(Debug)]
 pub struct World {
+    /// How many members the organization may have at first.
+    pub seats: u32,
     /// The cloud.
     pub cloud: Server,
     /// The organization's own server.
@@ -64,6 +66,7 @@ impl World {
         let own = Server::prepare(Role::SelfHosted, engine).await?;
         let line = FaultProxy::to(cloud.port()).await?;
         Ok(Self {
+            seats: 50,
             line,
             cloud_owner: Person::new(&cloud.http()?, "owner@example.com", PASSWORD),
             owner: Person::new(&own.http()?, "owner@example.com", PASSWORD),

@@ -32,11 +32,12 @@ pub async fn cloud_account(world: &mut World, teller: &mut Teller) -> Result<()>
 }
 
 pub async fn enterprise(world: &mut World, teller: &mut Teller) -> Result<()> {
-    let made = world.cloud_owner.create_organization("Acme", Plan::Enterprise, 50).await?;
-    ensure!(made.plan_type == 20 && made.seats == Some(50), "not what was ordered: {made:?}");
+    let made = world.cloud_owner.create_organization("Acme", Plan::Enterprise, world.seats).await?;
+    let seats = i64::from(world.seats);
+    ensure!(made.plan_type == 20 && made.seats == Some(seats), "not what was ordered: {made:?}");
     world.enterprise = made.id;
     world.cloud_owner.organization_key(made.id).await?;
-    teller.saw(&(teller.words.cloud.organization)(&made.name, 50))
+    teller.saw(&(teller.words.cloud.organization)(&made.name, seats))
 }
 
 pub async fn installation(world: &mut World, teller: &mut Teller) -> Result<()> {

@@ -25,7 +25,7 @@ pub async fn first(world: &mut World, teller: &mut Teller) -> Result<()> {
     teller.saw(teller.words.own.trusts_cloud)?;
     let made = world.owner.create_from_license(&world.license).await?;
     ensure!(made.id != world.enterprise, "the own server takes the cloud's id");
-    ensure!(made.seats == Some(50), "not what the licence says: {made:?}");
+    ensure!(made.seats == Some(world.seats.into()), "not what the licence says: {made:?}");
     world.organization = made.id;
     teller.saw(&(teller.words.own.organization)(&made.name))
 }

@@ -6,6 +6,17 @@ use uuid::Uuid;
 
 use crate::{servers::Server, story::World};
 
+/// Part of the line of every request that syncs sponsorships.
+pub const SYNC: &str = "/organization/sponsorship/sync";
+
+/// Lets the organization's administrators sponsor people who are no members.
+pub async fn allow_sponsoring_others(world: &World) -> Result<()> {
+    let organization = world.enterprise.to_string();
+    let arguments =
+        ["admin", "organization", "set", &organization, "useAdminSponsoredFamilies=true"];
+    world.cloud.command(&arguments).await.map(drop)
+}
+
 /// Has the own server accept licences the cloud signed.
 pub async fn trust_cloud(_world: &World) -> Result<()> {
     bail!("no command yet")
@@ -26,11 +37,19 @@ pub async fn sync_now(_world: &World) -> Result<()> {
 }
 
 /// Syncs by hand, expecting that it fails; gives the reason the server names.
+///
+/// # Errors
+///
+/// When it succeeds.
 pub async fn failed_sync(_world: &World) -> Result<String> {
     bail!("no command yet")
 }
 
 /// When the last sync succeeded.
+///
+/// # Errors
+///
+/// When none has.
 pub async fn last_success(world: &World) -> Result<DateTime<Utc>> {
     world.owner.last_sync(world.organization).await?.context("never")
 }
