@@ -55,7 +55,8 @@ CREATE TABLE sessions (
     user_id      UUID        NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     device_id    UUID        NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
     client_id    TEXT        NOT NULL,
-    secret_hash  BYTEA       NOT NULL UNIQUE,         -- SHA-256 of the refresh token
+    secret_hash    BYTEA       NOT NULL UNIQUE,       -- SHA-256 of the refresh token
+    security_stamp TEXT        NOT NULL,              -- of the account when the session began; ends with it
     created_at   TIMESTAMPTZ NOT NULL,
     last_used_at TIMESTAMPTZ NOT NULL,
     expires_at   TIMESTAMPTZ NOT NULL

@@ -41,9 +41,8 @@ statements! {
           FROM users u WHERE u.id = $1";
 }
 
-/// Statements of this room, those of its children included.
 #[cfg(test)]
-pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, changes::ALL];
+pub(crate) use changes::ALL as CHANGES;
 
 /// An account. Keys and ciphertext are as the client sent them.
 #[derive(FromRow, Clone)]

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod admin;
 pub mod authz;
 pub mod billing;
+pub mod identity;
 pub mod jobs;
 pub mod keys;
 pub mod licensing;
@@ -15,5 +16,6 @@ pub mod organizations;
 pub mod outbox;
 pub mod schedules;
 pub mod sponsorships;
+pub mod vault;
 
 pub use db::{Db, Migrated, StoreError, Tx};

@@ -7,9 +7,14 @@ use super::{Db, Sql, Tx};
 // One a line, whatever their number, so that rooms can be added side by side.
 #[rustfmt::skip]
 const ROOMS: &[&[Sql]] = &[
+    crate::accounts::ALL,
+    crate::accounts::CHANGES,
     crate::admin::ALL,
     crate::authz::ALL,
     crate::billing::ALL,
+    crate::identity::DEVICES,
+    crate::identity::SESSIONS,
+    crate::identity::THROTTLES,
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::licensing::installations::ALL,
@@ -18,6 +23,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::organizations::ALL,
     crate::outbox::ALL,
     crate::schedules::ALL,
+    crate::vault::ALL,
 ];
 
 /// The columns a `{rows}` statement writes, counted in its text.
@@ -39,12 +45,13 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    for sql in ROOMS
-        .iter()
         .chain(crate::accounts::ROOM)
         .chain(crate::sponsorships::ROOM)
         .copied()
         .flatten()
+        .iter()
+    for sql in ROOMS
+    for sql in ROOMS.iter().copied().flatten() {
     {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
