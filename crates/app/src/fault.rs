@@ -39,6 +39,11 @@ pub trait Fault: std::error::Error + Send + Sync + 'static {
         Vec::new()
     }
 
+    /// Whether the answer is held back for a while, because guessing should be slow.
+    fn slow(&self) -> bool {
+        false
+    }
+
     /// The right that is missing, as the web app knows it.
     fn missing_right(&self) -> Option<&'static str> {
         None

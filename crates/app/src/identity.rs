@@ -1,3 +1,18 @@
-//! Who is calling: access tokens and what they say.
+//! Who is calling: sign-in, sessions, access tokens and what they say.
 
 pub mod access_token;
+pub mod device;
+pub mod end_device;
+mod issue;
+pub mod live;
+pub mod log_in;
+pub mod log_in_with_key;
+pub mod password_pool;
+pub mod prelogin;
+pub mod refresh;
+pub mod secret;
+pub mod throttle;
+pub mod verify_user;
+
+pub use device::{DeviceDescription, SignedIn};
+pub use secret::{ClientHash, Secret};

@@ -1,5 +1,6 @@
 //! What the product can be asked to do: one file per use case.
 
+pub mod accounts;
 pub mod fault;
 pub mod identity;
 pub mod jobs;
@@ -8,6 +9,7 @@ pub mod licensing;
 pub mod mail;
 pub mod ports;
 pub mod settings;
+pub mod vault;
 
 use std::{ops::Deref, sync::Arc};
 
@@ -16,13 +18,22 @@ use domain::id::Id;
 use store::Db;
 use uuid::Uuid;
 
+use identity::{live::Live, password_pool::PasswordPool};
+
 pub use keyring::KeyRing;
 pub use ports::Ports;
 pub use settings::Settings;
 
 /// Everything a use case may reach. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App(Arc<House>);
+
+/// The parts, and what an [`App`] makes for itself.
+struct House {
+    parts: Parts,
+    passwords: PasswordPool,
+    live: Live,
+}
 
 /// What an [`App`] is made of.
 pub struct Parts {
@@ -40,14 +51,14 @@ impl Deref for App {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }
 
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(House { parts, passwords: PasswordPool::default(), live: Live::default() }))
     }
 
     /// The present moment, in the microseconds both engines keep.

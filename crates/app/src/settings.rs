@@ -49,7 +49,8 @@ pub struct Settings {
     pub protocol_version: String,
     /// Mail addresses that may sign in to the System Administrator Portal.
     pub operators: Vec<String>,
-    /// Whether sign-ins, registrations and installations are counted and refused past a limit.
+    /// Whether sign-ins, registrations and installations are counted and refused past a limit, and
+    /// wrong passwords answered late.
     pub limits: bool,
 }
 

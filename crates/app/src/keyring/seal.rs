@@ -73,6 +73,19 @@ impl KeyRing {
         stamped.expires.is_none_or(|at| now.timestamp() <= at).then_some(stamped.content)
     }
 
+    /// What only this server can compute of `message` for `purpose`: one value for each of its
+    /// seal keys, that of the current key first.
+    pub fn macs(&self, purpose: &str, message: &[u8]) -> Vec<[u8; 32]> {
+        let keys = self.all("seal");
+        let derived = keys.iter().filter_map(|key| derive(&key.secret, &format!("mac:{purpose}")));
+        derived
+            .filter_map(|key| {
+                let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &key), message);
+                tag.as_ref().try_into().ok()
+            })
+            .collect()
+    }
+
     /// `text`, so that only this server can read it again for `purpose`.
     pub fn seal(&self, purpose: &str, text: &str, random: &dyn Random) -> Option<String> {
         let key = self.current("seal")?;

@@ -1,0 +1,194 @@
+//! Signing in with the master password.
+
+use std::net::IpAddr;
+
+use domain::{accounts::normalized, events::EventKind, id::Id, identity::Session};
+use store::{
+    StoreError,
+    accounts::Account,
+    identity::{DeviceRow, NewSession},
+    outbox::Event,
+};
+
+use super::{
+    ClientHash, DeviceDescription, SignedIn,
+    issue::{LIFE, Occasion, SCOPE, SESSION},
+    password_pool::Busy,
+    throttle::{CountError, TooMany},
+};
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// Who wants to sign in, with what proof, from where.
+#[derive(Debug)]
+pub struct LogIn {
+    /// The mail address, as typed.
+    pub email: String,
+    /// The proof of the master password.
+    pub password: ClientHash,
+    /// The device.
+    pub device: DeviceDescription,
+    /// The program.
+    pub client: String,
+    /// The address of the network.
+    pub address: Option<IpAddr>,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum LogInError {
+    /// There is no such account, or the password is another. Nobody learns which.
+    #[error("Username or password is incorrect. Try again.")]
+    Incorrect,
+    /// The device does not say what it is.
+    #[error("The request does not name a device.")]
+    NoDevice,
+    /// Too many tries.
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
+    /// Too many others.
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    /// The server has no key to sign with.
+    #[error("no key to sign access tokens with")]
+    NoKey,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for LogInError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Incorrect | Self::NoDevice => Kind::Invalid,
+            Self::TooMany(error) => error.kind(),
+            Self::Busy(error) => error.kind(),
+            Self::NoKey => Kind::Internal,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::Incorrect)
+    }
+}
+
+impl From<CountError> for LogInError {
+    fn from(error: CountError) -> Self {
+        match error {
+            CountError::TooMany(error) => error.into(),
+            CountError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl App {
+    /// Signs someone in, and opens a session on their device.
+    ///
+    /// # Errors
+    ///
+    /// [`LogInError::Incorrect`], in the same time whether or not there is such an account.
+    pub async fn log_in(&self, request: LogIn) -> Result<SignedIn, LogInError> {
+        if request.device.identifier.is_empty() {
+            return Err(LogInError::NoDevice);
+        }
+        let email = normalized(&request.email);
+        let counted = self.count_password(&email, request.address).await?;
+        let account = self.db.read().await?.account_by_email(&email).await?;
+        let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
+        let right = self.password_matches(stored, &request.password).await?;
+        let Some(account) = account else { return Err(LogInError::Incorrect) };
+        if !right {
+            self.record_log_in(EventKind::UserFailedLogIn, &account, &request).await?;
+            return Err(LogInError::Incorrect);
+        }
+        self.take_back(counted).await?;
+        self.open(account, &request).await
+    }
+
+    async fn record_log_in(
+        &self,
+        kind: EventKind,
+        account: &Account,
+        request: &LogIn,
+    ) -> Result<(), StoreError> {
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        tx.record(event(kind, account, request), now).await?;
+        tx.commit().await
+    }
+
+    async fn open(&self, account: Account, request: &LogIn) -> Result<SignedIn, LogInError> {
+        let now = self.now();
+        let session: Id<Session> = self.id();
+        let refresh_token = self.new_secret();
+
+        let mut tx = self.db.write().await?;
+        let device = DeviceRow {
+            id: self.id::<domain::identity::Device>().uuid(),
+            ..described(&account, &request.device, now)
+        };
+        let device = tx.device_seen(&device).await?;
+        let opened = NewSession {
+            id: session,
+            user: account.user(),
+            device: Id::new(device.id),
+            client: &request.client,
+            secret_hash: &refresh_token.hash(),
+            security_stamp: &account.security_stamp,
+            expires_at: now + SESSION,
+        };
+        tx.open_session(&opened, now).await?;
+        tx.record(event(EventKind::UserLoggedIn, &account, request), now).await?;
+        let premium = account.premium || tx.premium_from_organization(account.user()).await?;
+        tx.commit().await?;
+
+        let occasion = Occasion {
+            device: &device.identifier,
+            device_kind: device.kind,
+            client: &request.client,
+            session: Some(session),
+            scope: SCOPE,
+            premium,
+        };
+        let access_token = self.issue(&account, &occasion).ok_or(LogInError::NoKey)?;
+        Ok(SignedIn {
+            account,
+            access_token,
+            expires_in: LIFE.num_seconds(),
+            refresh_token: Some(refresh_token),
+            scope: SCOPE,
+        })
+    }
+}
+
+/// The device as it is kept, but for its id.
+pub(super) fn described(
+    account: &Account,
+    device: &DeviceDescription,
+    now: chrono::DateTime<chrono::Utc>,
+) -> DeviceRow {
+    DeviceRow {
+        id: account.id,
+        user_id: account.id,
+        identifier: device.identifier.clone(),
+        name: device.name.clone(),
+        kind: device.kind,
+        push_token: device.push_token.clone(),
+        encrypted_user_key: None,
+        encrypted_public_key: None,
+        encrypted_private_key: None,
+        created_at: now,
+        last_active_at: now,
+    }
+}
+
+fn event(kind: EventKind, account: &Account, request: &LogIn) -> Event {
+    Event {
+        device_type: Some(request.device.kind),
+        ip_address: request.address.map(|address| address.to_string()),
+        ..Event::of_user(kind, account.user())
+    }
+}

@@ -1,0 +1,78 @@
+//! Asking for the master password again, before something grave.
+
+use domain::{accounts::User, id::Id};
+use store::{StoreError, accounts::Account};
+
+use super::{
+    ClientHash,
+    password_pool::Busy,
+    throttle::{CountError, TooMany},
+};
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// Why the person was not verified.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyUserError {
+    /// The password is another.
+    #[error("User verification failed.")]
+    Failed,
+    /// Too many tries.
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
+    /// Too many others.
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for VerifyUserError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Failed => Kind::Invalid,
+            Self::TooMany(error) => error.kind(),
+            Self::Busy(error) => error.kind(),
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::Failed)
+    }
+}
+
+impl From<CountError> for VerifyUserError {
+    fn from(error: CountError) -> Self {
+        match error {
+            CountError::TooMany(error) => error.into(),
+            CountError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl App {
+    /// The account of `user`, once `password` has proved to be theirs. Call it before a unit of
+    /// work begins: it takes a while.
+    ///
+    /// # Errors
+    ///
+    /// [`VerifyUserError::Failed`] when the password is another; that answer leaves late.
+    pub async fn verify_user(
+        &self,
+        user: Id<User>,
+        password: &ClientHash,
+    ) -> Result<Account, VerifyUserError> {
+        let counted = self.count_password(&user.to_string(), None).await?;
+        let found = self.db.read().await?.account(user).await?;
+        let account = found.ok_or(VerifyUserError::Failed)?;
+        if !self.password_matches(account.password_hash.as_deref(), password).await? {
+            return Err(VerifyUserError::Failed);
+        }
+        self.take_back(counted).await?;
+        Ok(account)
+    }
+}

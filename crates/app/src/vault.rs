@@ -1,0 +1,3 @@
+//! What a person's clients keep.
+
+pub mod sync;
