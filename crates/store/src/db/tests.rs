@@ -45,13 +45,12 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
+    for sql in ROOMS
+        .iter()
         .chain(crate::accounts::ROOM)
         .chain(crate::sponsorships::ROOM)
         .copied()
         .flatten()
-        .iter()
-    for sql in ROOMS
-    for sql in ROOMS.iter().copied().flatten() {
     {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
