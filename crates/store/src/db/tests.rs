@@ -45,13 +45,7 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    for sql in ROOMS
-        .iter()
-        .chain(crate::accounts::ROOM)
-        .chain(crate::sponsorships::ROOM)
-        .copied()
-        .flatten()
-    {
+    for sql in ROOMS.iter().chain(crate::sponsorships::ROOM).copied().flatten() {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {
