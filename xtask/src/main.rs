@@ -8,6 +8,7 @@ mod program;
 mod recipes;
 mod routes;
 mod rules;
+mod server;
 mod workspace;
 
 use std::process::ExitCode;

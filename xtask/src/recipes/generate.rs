@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::{
-    program, routes, rules,
+    routes, rules, server,
     workspace::{self, root},
 };
 
@@ -47,19 +47,9 @@ fn of_the_server() -> Result<Vec<(String, String)>> {
     let folder = std::env::temp_dir().join(format!("wardstead-gen-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let out = folder.to_string_lossy();
-    let arguments = [
-        "run",
-        "--quiet",
-        "--package",
-        "wardstead-server",
-        "--bin",
-        "wardstead",
-        "--",
-        "generate",
-        "--out",
-        &out,
-    ];
-    let written = program::run("cargo", &arguments).and_then(|()| read(&folder, &folder));
+    let binary = server::build()?;
+    let written =
+        server::call(&binary, &["generate", "--out", &out]).and_then(|()| read(&folder, &folder));
     fs::remove_dir_all(&folder)?;
     written
 }

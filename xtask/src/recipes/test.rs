@@ -5,13 +5,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use super::check;
-use crate::{postgres::Postgres, program};
+use crate::{postgres::Postgres, program, server};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let mut stages = Stages::default();
     stages.run("checks", || if filter.is_empty() { check::run(&[]) } else { Ok(()) });
 
+    // The stories run the server's own program.
+    stages.run("build", || server::build().map(drop));
     let postgres = Postgres::start();
     match postgres {
         Ok(postgres) => {

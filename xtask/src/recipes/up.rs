@@ -4,18 +4,13 @@ use std::{
     fs,
     net::TcpStream,
     path::{Path, PathBuf},
-    process::Command,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{
-    http,
-    program::{self, Guarded},
-    workspace::{self, root},
-};
+use crate::{http, program::Guarded, server, workspace::root};
 
 /// A server of the pair.
 pub struct Server {
@@ -43,10 +38,9 @@ pub fn run(_: &[String]) -> Result<()> {
             }
         }
     }
-    program::run("cargo", &["build", "--package", "wardstead-server"])?;
-    let binary = workspace::target()?.join("debug/wardstead");
+    let binary = server::build()?;
     let tls = root().join("data/tls");
-    call(&binary, &["dev-certificates", "--out", &tls.to_string_lossy()])?;
+    server::call(&binary, &["dev-certificates", "--out", &tls.to_string_lossy()])?;
 
     CLOUD.settle()?;
     let mut cloud = CLOUD.start(&binary)?;
@@ -157,15 +151,6 @@ fn tell(binary: &Path, tls: &Path) {
          \nCommands: {binary} --data data/cloud --help\n",
         tls = CLOUD.tls_port,
     );
-}
-
-/// Runs a command of the server.
-fn call(binary: &Path, words: &[&str]) -> Result<()> {
-    let status = Command::new(binary).args(words).current_dir(root()).status()?;
-    if !status.success() {
-        bail!("`wardstead {}` failed ({status})", words.join(" "));
-    }
-    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a recipe has nothing else to do meanwhile")]
