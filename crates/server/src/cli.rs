@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use app::ports::Clock;
 use clap::{Parser, Subcommand};
+use outside::system::SystemClock;
 
 use crate::{
     admin, backup,
     config::{self, Config, Sources, log::Format},
-    control, doctor, migrate, restore,
+    control, dev_certificates, doctor, generate, migrate, restore,
     roles::Role,
     say::say,
     serve,
@@ -64,6 +66,19 @@ enum Command {
     /// Operate the server
     #[command(subcommand)]
     Admin(admin::Command),
+    /// Make a certificate authority for this machine, and a certificate for localhost
+    DevCertificates {
+        /// The folder they are kept in; what is there already stays as long as it is good
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Write what the repository keeps of the server: routes, permissions, settings
+    #[command(hide = true)]
+    Generate {
+        /// The top of the repository, or a folder to compare with it
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]
@@ -139,6 +154,10 @@ pub async fn run(cli: Cli) -> Result<Ended> {
         Command::Restart => return control::restart(&global.config()?).await,
         Command::Reload => return control::reload(&global.config()?).await,
         Command::Admin(command) => admin::run(&global.config()?, command).await?,
+        Command::DevCertificates { out } => {
+            dev_certificates::dev_certificates(&out, Clock::now(&SystemClock))?;
+        }
+        Command::Generate { out } => generate::generate(&out)?,
     }
     Ok(Ended::Well)
 }

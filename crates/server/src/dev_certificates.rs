@@ -16,7 +16,8 @@ use rcgen::{
 use crate::folder;
 
 /// The names the certificate is good for. Names below `localhost` are this machine everywhere.
-const NAMES: &[&str] = &["localhost", "cloud.localhost", "self-hosted.localhost", "127.0.0.1", "::1"];
+const NAMES: &[&str] =
+    &["localhost", "cloud.localhost", "self-hosted.localhost", "127.0.0.1", "::1"];
 /// Clients refuse certificates that live much longer than a year.
 const LIFETIME: TimeDelta = TimeDelta::days(390);
 const RENEWED_AFTER: Duration = Duration::from_hours(300 * 24);
@@ -30,7 +31,8 @@ pub fn dev_certificates(out: &Path, now: DateTime<Utc>) -> Result<()> {
         return Ok(());
     }
     let key = KeyPair::generate()?;
-    let mut leaf = CertificateParams::new(NAMES.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())?;
+    let mut leaf =
+        CertificateParams::new(NAMES.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())?;
     leaf.distinguished_name.push(DnType::CommonName, "localhost");
     leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     leaf.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];

@@ -21,7 +21,8 @@ pub fn generate(out: &Path) -> Result<()> {
 fn write(out: &Path, name: &str, text: &str) -> Result<()> {
     let file = out.join(name);
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("{} cannot be made", folder.display()))?;
     }
     fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
 }

@@ -1,5 +1,6 @@
 //! The program itself, as an operator runs it.
 #![expect(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test that cannot go on should stop where it stands"
