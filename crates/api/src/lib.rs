@@ -1,6 +1,7 @@
 //! The HTTP face: routes, extractors, and the mapping of failures to answers.
 
 pub mod error;
+pub mod events;
 pub mod extract;
 pub mod middleware;
 pub mod roles;
@@ -16,7 +17,7 @@ pub type Routes = OpenApiRouter<App>;
 
 /// What both roles answer, below `/api`.
 pub fn common() -> Routes {
-    Routes::new().merge(server::routes())
+    Routes::new().merge(server::routes()).merge(events::routes())
 }
 
 /// What both roles answer, below `/identity`.
@@ -39,6 +40,7 @@ fn assembled(of_the_role: Routes) -> Routes {
     Routes::new()
         .nest("/api", common().merge(of_the_role))
         .nest("/identity", identity())
+        .nest("/events", events::collecting_routes())
         .merge(server::alive_routes())
         .fallback(server::no_such_route)
 }

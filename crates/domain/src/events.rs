@@ -1,5 +1,9 @@
 //! What the event log says happened. The protocol's numbers are the names; ours begin at 9000.
 
+mod reading;
+
+pub use reading::{BadRange, Place, Span, moment};
+
 macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $number:literal, $word:literal;)+) => {
         /// A kind of event.
@@ -13,6 +17,11 @@ macro_rules! events {
             /// The number in the log.
             pub const fn number(self) -> i64 {
                 self as i64
+            }
+
+            /// The kind of that number.
+            pub fn numbered(number: i64) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.number() == number)
             }
 
             /// A stable name for programs.
@@ -30,6 +39,56 @@ events! {
     UserChangedPassword = 1001, "user.changed_password";
     /// A sign-in failed for its password.
     UserFailedLogIn = 1005, "user.failed_log_in";
+    /// Someone exported their own vault.
+    UserExportedVault = 1007, "user.exported_vault";
+    /// An item was looked at.
+    CipherViewed = 1107, "cipher.viewed";
+    /// A password was shown.
+    CipherPasswordShown = 1108, "cipher.password_shown";
+    /// A hidden field was shown.
+    CipherHiddenFieldShown = 1109, "cipher.hidden_field_shown";
+    /// A card's code was shown.
+    CipherCardCodeShown = 1110, "cipher.card_code_shown";
+    /// A password was copied.
+    CipherPasswordCopied = 1111, "cipher.password_copied";
+    /// A hidden field was copied.
+    CipherHiddenFieldCopied = 1112, "cipher.hidden_field_copied";
+    /// A card's code was copied.
+    CipherCardCodeCopied = 1113, "cipher.card_code_copied";
+    /// An item was filled in.
+    CipherAutofilled = 1114, "cipher.autofilled";
+    /// A card's number was shown.
+    CipherCardNumberShown = 1117, "cipher.card_number_shown";
+    /// The secret of an authenticator was shown.
+    CipherTotpSeedShown = 1118, "cipher.totp_seed_shown";
+    /// A bank account's number was copied.
+    CipherBankNumberCopied = 1119, "cipher.bank_number_copied";
+    /// A bank account's PIN was copied.
+    CipherBankPinCopied = 1120, "cipher.bank_pin_copied";
+    /// A bank account's number was shown.
+    CipherBankNumberShown = 1121, "cipher.bank_number_shown";
+    /// A bank account's PIN was shown.
+    CipherBankPinShown = 1122, "cipher.bank_pin_shown";
+    /// A driving licence's number was copied.
+    CipherDrivingLicenceCopied = 1123, "cipher.driving_licence_copied";
+    /// A driving licence's number was shown.
+    CipherDrivingLicenceShown = 1124, "cipher.driving_licence_shown";
+    /// A passport's number was copied.
+    CipherPassportCopied = 1125, "cipher.passport_copied";
+    /// A passport's number was shown.
+    CipherPassportShown = 1126, "cipher.passport_shown";
+    /// A SWIFT code was copied.
+    CipherSwiftCopied = 1127, "cipher.swift_copied";
+    /// A SWIFT code was shown.
+    CipherSwiftShown = 1128, "cipher.swift_shown";
+    /// An IBAN was copied.
+    CipherIbanCopied = 1129, "cipher.iban_copied";
+    /// An IBAN was shown.
+    CipherIbanShown = 1130, "cipher.iban_shown";
+    /// A national id was copied.
+    CipherNationalIdCopied = 1131, "cipher.national_id_copied";
+    /// A national id was shown.
+    CipherNationalIdShown = 1132, "cipher.national_id_shown";
     /// A collection was made.
     CollectionCreated = 1300, "collection.created";
     /// Someone was invited.
@@ -46,12 +105,32 @@ events! {
     MemberRestored = 1512, "member.restored";
     /// A member left.
     MemberLeft = 1516, "member.left";
+    /// Someone followed the link of a banner.
+    BannerFollowed = 1522, "member.banner_followed";
     /// The organization was changed.
     OrganizationUpdated = 1600, "organization.updated";
     /// A self-hosted server synced the organization's sponsorships.
     SponsorshipsSynced = 1608, "organization.sponsorships_synced";
+    /// The organization's vault was exported.
+    OrganizationVaultExported = 1602, "organization.vault_exported";
+    /// A member let the organization have their items.
+    ItemsHandedOver = 1618, "organization.items_handed_over";
+    /// A member did not let the organization have their items.
+    ItemsKept = 1619, "organization.items_kept";
+    /// Members are confirmed without an administrator at hand.
+    AutomaticConfirmationOn = 1620, "organization.automatic_confirmation_on";
+    /// Members wait for an administrator again.
+    AutomaticConfirmationOff = 1621, "organization.automatic_confirmation_off";
+    /// The link of an invitation was copied.
+    InviteLinkCopied = 1627, "organization.invite_link_copied";
     /// A policy was changed.
     PolicyUpdated = 1700, "policy.updated";
+    /// A page that looks like phishing was opened.
+    PhishingMet = 2400, "phishing.met";
+    /// A page that looks like phishing was left.
+    PhishingLeft = 2401, "phishing.left";
+    /// The warning about a page was ignored.
+    PhishingIgnored = 2402, "phishing.ignored";
     /// A Families organization was offered.
     SponsorshipOffered = 9000, "sponsorship.offered";
     /// An offer was mailed again.
@@ -86,6 +165,16 @@ events! {
     InstallationLinked = 9040, "installation.linked";
     /// A sync did not succeed.
     SponsorshipSyncFailed = 9050, "organization.sponsorship_sync_failed";
+}
+
+impl EventKind {
+    /// Whether clients report it: the server alone cannot see it happen.
+    pub const fn is_reported(self) -> bool {
+        matches!(
+            self.number(),
+            1007 | 1107..=1114 | 1117..=1132 | 1522 | 1602 | 1618..=1621 | 1627 | 2400..=2402
+        )
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ CREATE TABLE events (
     happened_at     TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX events_by_organization ON events (organization_id, happened_at, id);
+CREATE INDEX events_by_actor ON events (organization_id, acting_user_id, happened_at, id);
 CREATE INDEX events_by_user ON events (user_id, happened_at, id);
 CREATE INDEX events_by_age ON events (happened_at);
 

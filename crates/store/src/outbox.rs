@@ -52,6 +52,8 @@ pub struct Event {
     pub ip_address: Option<String>,
     /// 1 SCIM, 2 domain verification, 3 public API, 4 bot: the protocol's numbers. 9 is the server.
     pub system_user: Option<i64>,
+    /// When, if not now.
+    pub happened_at: Option<DateTime<Utc>>,
 }
 
 impl Event {
@@ -181,7 +183,7 @@ impl Tx {
                     Arg::from(event.device_type),
                     Arg::from(&event.ip_address),
                     Arg::from(event.system_user),
-                    Arg::from(now),
+                    Arg::from(event.happened_at.unwrap_or(now)),
                 ]
             })
             .collect();

@@ -2,5 +2,6 @@
 
 pub mod case;
 pub mod error;
+pub mod events;
 pub mod list;
 pub mod object;

@@ -19,4 +19,6 @@ objects! {
     ErrorObject = "error";
     /// A list.
     ListObject = "list";
+    /// A line of the event log.
+    EventObject = "event";
 }

@@ -1,5 +1,6 @@
 //! Every route, on both engines, in both roles.
 #![expect(clippy::indexing_slicing, reason = "a test that looks for what is not there should fail")]
 
+mod events;
 mod jobs;
 mod server;

@@ -15,6 +15,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::identity::DEVICES,
     crate::identity::SESSIONS,
     crate::identity::THROTTLES,
+    crate::events::ALL,
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::licensing::installations::ALL,

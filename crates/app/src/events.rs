@@ -1,0 +1,7 @@
+//! The event log: read and reported.
+
+mod collect_events;
+mod list_events;
+
+pub use collect_events::{CollectEventsError, Reported};
+pub use list_events::{EventPage, ListEventsError, Reading};

@@ -1,0 +1,156 @@
+//! The event log is read.
+
+use domain::{
+    accounts::User,
+    authz::{Permit, ViewEvents},
+    events::{BadRange, Place, Span, moment},
+    id::Id,
+    organizations::{Feature, Member},
+};
+use store::{
+    StoreError,
+    events::{EventRow, Whose},
+};
+
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// How many events a page has.
+const PAGE: i64 = 50;
+
+/// What is asked for, as it was written.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// From when.
+    pub start: Option<String>,
+    /// To when.
+    pub end: Option<String>,
+    /// Where the page before ended.
+    pub token: Option<String>,
+}
+
+/// A page of the log.
+#[derive(Debug)]
+pub struct EventPage {
+    /// The events, the newest first.
+    pub events: Vec<EventRow>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<String>,
+}
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum ListEventsError {
+    /// The organization's plan has no event log.
+    #[error("Resource not found.")]
+    NotInPlan,
+    /// The organization has no such member.
+    #[error("Resource not found.")]
+    NoSuchMember,
+    /// The dates cannot be read, or are too far apart.
+    #[error(transparent)]
+    Range(#[from] BadRange),
+    /// The token is not one of ours.
+    #[error("The continuation token is not one of this server's.")]
+    BadToken,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for ListEventsError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NotInPlan | Self::NoSuchMember => Kind::NotFound,
+            Self::Range(_) | Self::BadToken => Kind::Invalid,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::NotInPlan => Some("not_in_plan"),
+            _ => None,
+        }
+    }
+}
+
+impl App {
+    /// A page of an organization's log.
+    ///
+    /// # Errors
+    ///
+    /// When the log is not in its plan, or what is asked for cannot be read.
+    pub async fn list_organization_events(
+        &self,
+        permit: Permit<ViewEvents>,
+        reading: &Reading,
+    ) -> Result<EventPage, ListEventsError> {
+        self.must_log(&permit).await?;
+        self.events(Whose::Organization(permit.organization()), reading).await
+    }
+
+    /// A page of what a member did in an organization.
+    ///
+    /// # Errors
+    ///
+    /// As [`App::list_organization_events`]; when there is no such member.
+    pub async fn list_member_events(
+        &self,
+        permit: Permit<ViewEvents>,
+        member: Id<Member>,
+        reading: &Reading,
+    ) -> Result<EventPage, ListEventsError> {
+        self.must_log(&permit).await?;
+        let found = self.db.read().await?.membership(permit.organization(), member).await?;
+        let found = found.ok_or(ListEventsError::NoSuchMember)?;
+        match found.user() {
+            Some(user) => self.events(Whose::Member(permit.organization(), user), reading).await,
+            None => Ok(EventPage { events: Vec::new(), next: None }),
+        }
+    }
+
+    /// A page of what a person did to their own account.
+    ///
+    /// # Errors
+    ///
+    /// When what is asked for cannot be read.
+    pub async fn list_own_events(
+        &self,
+        user: Id<User>,
+        reading: &Reading,
+    ) -> Result<EventPage, ListEventsError> {
+        self.events(Whose::User(user), reading).await
+    }
+
+    async fn must_log(&self, permit: &Permit<ViewEvents>) -> Result<(), ListEventsError> {
+        let found = self.db.read().await?.organization(permit.organization()).await?;
+        let logs = |features: domain::organizations::Features| features.has(Feature::Events);
+        match found.is_some_and(|organization| logs(organization.entitlements.features)) {
+            true => Ok(()),
+            false => Err(ListEventsError::NotInPlan),
+        }
+    }
+
+    async fn events(&self, whose: Whose, reading: &Reading) -> Result<EventPage, ListEventsError> {
+        let read = |text: &Option<String>, last| {
+            let text = text.as_deref().filter(|text| !text.is_empty());
+            text.map(|text| moment(text, last)).transpose()
+        };
+        let span = Span::new(read(&reading.start, false)?, read(&reading.end, true)?, self.now())?;
+        let place = match reading.token.as_deref().filter(|token| !token.is_empty()) {
+            Some(token) => token.parse().map_err(|_| ListEventsError::BadToken)?,
+            None => Place::first(span),
+        };
+        // One more than a page, to know whether another one follows.
+        let mut events = self.db.read().await?.events(whose, span, place, PAGE + 1).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = events.len() > page;
+        events.truncate(page);
+        let last = events.last().filter(|_| more);
+        let next = last.map(|last| Place { at: last.happened_at, id: last.id }.to_string());
+        Ok(EventPage { events, next })
+    }
+}
