@@ -19,6 +19,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::licensing::installations::ALL,
+    crate::licensing::trust::ALL,
     crate::mails::ALL,
     crate::memberships::ALL,
     crate::organizations::ALL,

@@ -1,0 +1,66 @@
+//! The licence document: JSON fields, a signature over them, and a signed token with the same
+//! claims.
+
+mod canonical;
+mod fields;
+mod issue;
+mod token;
+
+pub use issue::{Issue, issue};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use domain::licensing::{License, Proof};
+
+use super::trust::TrustedKey;
+use fields::Fields;
+
+/// The largest document that is read.
+pub const LARGEST: usize = 51_200;
+
+/// The text is no licence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("Invalid license")]
+pub struct NoLicense;
+
+/// What a document says, and how well it is proven. Nothing of it may be shown or used before
+/// [`domain::licensing::verify`] found nothing.
+#[derive(Debug, Clone)]
+pub struct ReadLicense {
+    /// What it says: in its token if it has one, else in its fields.
+    pub license: License,
+    /// The proof.
+    pub proof: Proof,
+    /// The key that signed it, if that is known.
+    pub key_id: Option<String>,
+}
+
+/// Reads a document, trying its proof against `trusted`.
+///
+/// # Errors
+///
+/// [`NoLicense`] when the text is none.
+pub fn read(text: &str, trusted: &[TrustedKey]) -> Result<ReadLicense, NoLicense> {
+    if text.len() > LARGEST {
+        return Err(NoLicense);
+    }
+    // Editors put a mark of the byte order in front of what they save.
+    let fields = Fields::parse(text.trim_start_matches('\u{feff}')).ok_or(NoLicense)?;
+    let version = fields.int("Version").unwrap_or(0);
+    if let Some(token) = fields.text("Token").filter(|token| !token.is_empty()) {
+        let (claims, proof) = token::read(&token, &fields, trusted).ok_or(NoLicense)?;
+        let license = claims.license(version, fields::Signed::Everything).ok_or(NoLicense)?;
+        let key_id = proof.key_id.clone();
+        return Ok(ReadLicense { license, proof: Proof::Token(proof), key_id });
+    }
+    let license = fields.license(version, fields::Signed::UpTo(version)).ok_or(NoLicense)?;
+    let signature = fields.text("Signature").and_then(|text| BASE64.decode(text).ok());
+    let signer = signature.and_then(|signature| {
+        let texts = canonical::texts(&fields, version);
+        trusted.iter().find(|key| texts.iter().any(|text| key.made(&signature, text.as_bytes())))
+    });
+    let key_id = signer.map(|key| key.id.clone());
+    Ok(ReadLicense { license, proof: Proof::Fields { genuine: key_id.is_some() }, key_id })
+}
+
+#[cfg(test)]
+mod tests;
