@@ -7,5 +7,6 @@
 )]
 
 mod backup;
+mod doctor;
 mod lifecycle;
 mod program;

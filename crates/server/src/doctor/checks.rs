@@ -1,0 +1,6 @@
+//! The checks, by what they look at.
+
+pub mod clock;
+pub mod cloud;
+pub mod network;
+pub mod settings;
