@@ -1,6 +1,7 @@
 //! What the product can be asked to do: one file per use case.
 
 pub mod accounts;
+pub mod admin;
 pub mod events;
 pub mod fault;
 pub mod identity;

@@ -1,6 +1,10 @@
 //! `admin`: the operator's commands. One file per room below; each brings its own subcommands.
 
+mod events;
+mod jobs;
 mod keys;
+mod mail;
+mod operators;
 
 use anyhow::Result;
 use app::{App, KeyRing};
@@ -18,6 +22,18 @@ pub enum Command {
     /// What the server signs and seals with
     #[command(subcommand)]
     Keys(keys::Command),
+    /// The letters the server wrote
+    #[command(subcommand)]
+    Mail(mail::Command),
+    /// The work that waits or failed
+    #[command(subcommand)]
+    Jobs(jobs::Command),
+    /// What happened in an organization
+    #[command(subcommand)]
+    Events(events::Command),
+    /// Who may sign in to the System Administrator Portal
+    #[command(subcommand)]
+    Operator(operators::Command),
 }
 
 /// Runs a command, on the database of the settings. The server may run meanwhile.
@@ -25,6 +41,10 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
     let app = app(config).await?;
     let done = match command {
         Command::Keys(command) => keys::run(&app, command).await,
+        Command::Mail(command) => mail::run(&app, command).await,
+        Command::Jobs(command) => jobs::run(&app, command).await,
+        Command::Events(command) => events::run(&app, command).await,
+        Command::Operator(command) => operators::run(&app, command).await,
     };
     app.db.close().await;
     done

@@ -1,7 +1,8 @@
 -- Operators, who sign in to the System Administrator Portal, and what they did there.
 CREATE TABLE operators (
     id         UUID        NOT NULL PRIMARY KEY,
-    email      TEXT        NOT NULL UNIQUE,
+    email      TEXT        NOT NULL UNIQUE,         -- lower case
+    added      BOOLEAN     NOT NULL,                -- by a command; others are one as long as the settings name them
     created_at TIMESTAMPTZ NOT NULL
 );
 
@@ -13,10 +14,12 @@ CREATE TABLE operator_sessions (
     created_at  TIMESTAMPTZ NOT NULL,
     expires_at  TIMESTAMPTZ NOT NULL
 );
+CREATE INDEX operator_sessions_by_operator ON operator_sessions (operator_id);
+CREATE INDEX operator_sessions_by_expiry ON operator_sessions (expires_at);
 
 CREATE TABLE operator_actions (
     id          UUID        NOT NULL PRIMARY KEY,
-    operator_id UUID,
+    operator_id UUID,                                 -- none: a command typed on the server's machine
     action      TEXT        NOT NULL,
     subject_id  UUID,
     happened_at TIMESTAMPTZ NOT NULL

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod licensing;
 pub mod mails;
 pub mod memberships;
+pub mod operators;
 pub mod organizations;
 pub mod outbox;
 pub mod schedules;

@@ -86,7 +86,8 @@ impl App {
         let mut tx = self.db.write().await?;
         tx.save_password(&account, &judged, now).await?;
         tx.end_sessions(user).await?;
-        tx.record(Event::of_user(EventKind::UserChangedPassword, user), now).await?;
+        let changed = Event::of_user(EventKind::UserChangedPassword, user);
+        tx.record_of_person(user, changed, now).await?;
         tx.commit().await?;
         self.forget_stamp(user).await;
         Ok(())

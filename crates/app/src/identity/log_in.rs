@@ -116,7 +116,7 @@ impl App {
     ) -> Result<(), StoreError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        tx.record(event(kind, account, request), now).await?;
+        tx.record_of_person(account.user(), event(kind, account, request), now).await?;
         tx.commit().await
     }
 
@@ -141,7 +141,8 @@ impl App {
             expires_at: now + SESSION,
         };
         tx.open_session(&opened, now).await?;
-        tx.record(event(EventKind::UserLoggedIn, &account, request), now).await?;
+        let logged_in = event(EventKind::UserLoggedIn, &account, request);
+        tx.record_of_person(account.user(), logged_in, now).await?;
         let premium = account.premium || tx.premium_from_organization(account.user()).await?;
         tx.commit().await?;
 

@@ -67,7 +67,7 @@ impl App {
             ip_address: address.map(|address| address.to_string()),
             ..Event::of_user(EventKind::UserLoggedIn, user)
         };
-        tx.record(logged_in, now).await?;
+        tx.record_of_person(user, logged_in, now).await?;
         let premium = account.premium || tx.premium_from_organization(user).await?;
         tx.commit().await?;
 

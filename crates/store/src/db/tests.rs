@@ -23,6 +23,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::mails::ALL,
     crate::memberships::ALL,
     crate::organizations::ALL,
+    crate::operators::ALL,
     crate::outbox::ALL,
     crate::schedules::ALL,
     crate::vault::ALL,

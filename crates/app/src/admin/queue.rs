@@ -1,0 +1,74 @@
+//! The queue, for the operator.
+
+use domain::{admin::Operator, id::Id};
+use store::{StoreError, jobs::JobRow, outbox::Job};
+
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// Why a job is not tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum RetryJobError {
+    /// There is none of that id that waits or was given up.
+    #[error("There is no such job waiting or given up.")]
+    NoSuchJob,
+    /// The same work was asked for meanwhile.
+    #[error("The same work is waiting already.")]
+    WaitingAlready,
+    /// The database failed.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for RetryJobError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Duplicate => Self::WaitingAlready,
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl Fault for RetryJobError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchJob => Kind::NotFound,
+            Self::WaitingAlready => Kind::Conflict,
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
+impl App {
+    /// The jobs that are not done, at most `at_most`, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn list_jobs(&self, at_most: i64) -> Result<Vec<JobRow>, StoreError> {
+        self.db.read().await?.unfinished_jobs(at_most).await
+    }
+
+    /// Lets a job that was given up, or waits for its next try, run now. `by` is none for a command
+    /// typed on the server's machine.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such job, or the same work waits already.
+    pub async fn retry_job(
+        &self,
+        job: Id<Job>,
+        by: Option<Id<Operator>>,
+    ) -> Result<(), RetryJobError> {
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        if !tx.retry_job(job, now).await? {
+            return Err(RetryJobError::NoSuchJob);
+        }
+        tx.note_action(by, "job.retry", Some(job.uuid()), now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

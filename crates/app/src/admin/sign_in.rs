@@ -1,0 +1,163 @@
+//! Operators sign in by a mailed link: there is no password to lose.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::id::Id;
+use store::{
+    StoreError,
+    operators::{Opens, OperatorRow},
+};
+
+use super::OperatorSession;
+use crate::{
+    App,
+    fault::{Fault, Kind},
+    identity::{
+        Secret,
+        throttle::{CountError, LETTERS, TooMany},
+    },
+    mail::{Envelope, Letter},
+};
+
+/// How long a link works.
+const LINK: TimeDelta = TimeDelta::minutes(15);
+/// How long a session lasts.
+const SESSION: TimeDelta = TimeDelta::hours(8);
+
+/// A session that was just opened.
+#[derive(Debug)]
+pub struct NewOperatorSession {
+    /// Whose.
+    pub session: OperatorSession,
+    /// What opens it; the browser keeps it where no page can read it.
+    pub secret: Secret,
+    /// For how many seconds.
+    pub lasts: i64,
+}
+
+/// Why no link is mailed.
+#[derive(Debug, thiserror::Error)]
+pub enum RequestSignInError {
+    /// Too many were asked for.
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for RequestSignInError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::TooMany(error) => error.kind(),
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
+impl From<CountError> for RequestSignInError {
+    fn from(error: CountError) -> Self {
+        match error {
+            CountError::TooMany(error) => Self::TooMany(error),
+            CountError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Why a link opens nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmSignInError {
+    /// It was used, is too old, or never was one.
+    #[error("This link has been used or is too old. Ask for a new one.")]
+    NotGood,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for ConfirmSignInError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NotGood => Kind::Invalid,
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
+impl App {
+    /// Mails a sign-in link to `email`, if an operator reads it. Whoever asks is not told.
+    ///
+    /// # Errors
+    ///
+    /// When too many were asked for.
+    pub async fn request_operator_sign_in(&self, email: &str) -> Result<(), RequestSignInError> {
+        let email = email.trim().to_lowercase();
+        self.count(&[(LETTERS, format!("operator:{email}"))]).await?;
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        let operator = if self.named_operator(&email) {
+            Some(tx.keep_operator(self.id(), &email, false, now).await?)
+        } else {
+            tx.operator_by_email(&email).await?
+        };
+        let Some(operator) = operator.filter(|operator| self.still_operates(operator)) else {
+            return Ok(());
+        };
+        let link = self.open_link(&mut tx, &operator, now).await?;
+        let dedupe_key = format!("operator_sign_in:{}", self.unguessable_id());
+        let letter = Letter::OperatorSignIn { link };
+        self.post(&mut tx, &[Envelope { to: email, culture: None, dedupe_key, letter }], now)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Opens a session with the token of a link, which works once.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfirmSignInError::NotGood`] when it does not.
+    pub async fn confirm_operator_sign_in(
+        &self,
+        token: &Secret,
+    ) -> Result<NewOperatorSession, ConfirmSignInError> {
+        let now = self.now();
+        let secret = self.new_secret();
+        let mut tx = self.db.write().await?;
+        let operator = tx.take_operator_link(&token.hash(), now).await?;
+        let operator = operator.ok_or(ConfirmSignInError::NotGood)?;
+        let expires = now + SESSION;
+        tx.open_for_operator(operator, Opens::Session, &secret.hash(), now, expires).await?;
+        let found = tx.operator_session(&secret.hash(), now).await?;
+        let found = found.filter(|operator| self.still_operates(operator));
+        let found = found.ok_or(ConfirmSignInError::NotGood)?;
+        tx.note_action(Some(operator), "operator.sign-in", None, now).await?;
+        tx.commit().await?;
+        tracing::info!(operator.id = %operator, "an operator signed in");
+        let session = OperatorSession::new(found, &secret);
+        Ok(NewOperatorSession { session, secret, lasts: SESSION.num_seconds() })
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn operator_signs_out(&self, secret: &Secret) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        tx.close_operator_session(&secret.hash()).await?;
+        tx.commit().await
+    }
+
+    /// A link that signs `operator` in, once.
+    pub(super) async fn open_link(
+        &self,
+        tx: &mut store::Tx,
+        operator: &OperatorRow,
+        now: DateTime<Utc>,
+    ) -> Result<String, StoreError> {
+        let secret = self.new_secret();
+        let id = Id::new(operator.id);
+        tx.open_for_operator(id, Opens::Link, &secret.hash(), now, now + LINK).await?;
+        Ok(self.settings.address(&format!("/admin/login?token={}", secret.reveal())))
+    }
+}

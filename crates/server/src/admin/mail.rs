@@ -1,0 +1,89 @@
+//! `admin mail`: the letters the server wrote.
+
+use anyhow::Result;
+use app::App;
+use clap::Subcommand;
+use serde_json::json;
+use store::mails::MailRow;
+use uuid::Uuid;
+
+use crate::say::say;
+
+/// How many are listed.
+const MOST: i64 = 1000;
+
+/// What can be done with mails.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the mails, oldest first
+    List {
+        /// Only those to this address
+        #[arg(long, value_name = "EMAIL")]
+        to: Option<String>,
+        /// Print them as JSON, with their texts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print one mail
+    Show {
+        /// Which, as `list` names it
+        id: Uuid,
+    },
+}
+
+/// Runs a command.
+pub async fn run(app: &App, command: Command) -> Result<()> {
+    match command {
+        Command::List { to, json } => {
+            let mut mails = app.list_mails(to.as_deref(), MOST).await?;
+            mails.reverse();
+            if json {
+                let mails: Vec<_> = mails.iter().map(as_json).collect();
+                say(serde_json::to_string_pretty(&mails)?);
+            } else {
+                for mail in &mails {
+                    let written = mail.created_at.format("%Y-%m-%d %H:%M");
+                    let (state, to) = (state(mail), &mail.recipient);
+                    say(format_args!("{}  {written}  {state:8}  {to}  {}", mail.id, mail.subject));
+                }
+            }
+        }
+        Command::Show { id } => {
+            let mail = app.find_mail(id).await?;
+            say(format_args!("To: {}\nSubject: {}\n", mail.recipient, mail.subject));
+            say(if mail.body_text.is_empty() {
+                "(sent; the text is not kept)"
+            } else {
+                &mail.body_text
+            });
+            if let Some(error) = &mail.last_error {
+                say(format_args!("({}: {error})", state(&mail)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn as_json(mail: &MailRow) -> serde_json::Value {
+    json!({
+        "id": mail.id,
+        "to": mail.recipient,
+        "template": mail.template,
+        "language": mail.language,
+        "subject": mail.subject,
+        "text": mail.body_text,
+        "state": state(mail),
+        "error": mail.last_error,
+        "createdAt": mail.created_at,
+    })
+}
+
+fn state(mail: &MailRow) -> &'static str {
+    match mail.state {
+        0 => "waiting",
+        1 => "sent",
+        2 => "kept",
+        3 => "given up",
+        _ => "on its way",
+    }
+}
