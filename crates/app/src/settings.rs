@@ -27,6 +27,7 @@ impl Region {
 
 /// What the operator decided.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the operator's own")]
 pub struct Settings {
     /// Where people reach the server: the base of every other address, without a final slash.
     pub vault: Url,

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the port everyone else asks")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }

@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
+    clippy::return_self_not_must_use,
     reason = "a test that cannot go on should stop where it stands"
 )]
 

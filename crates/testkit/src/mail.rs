@@ -120,6 +120,7 @@ impl TestServer {
     }
 
     /// The last mail to `email` of this letter.
+    #[expect(clippy::manual_async_fn, reason = "an async fn cannot say where it was called")]
     #[track_caller]
     pub fn last_mail_to<'a>(
         &'a self,

@@ -1,5 +1,9 @@
 //! Every route, on both engines, in both roles.
-#![expect(clippy::indexing_slicing, reason = "a test that looks for what is not there should fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that looks for what is not there should fail"
+)]
 
 mod events;
 mod jobs;
