@@ -33,8 +33,8 @@ pub struct App(Arc<House>);
 /// The parts, and what an [`App`] makes for itself.
 struct House {
     parts: Parts,
-    passwords: PasswordPool,
-    live: Live,
+    passwords: Arc<PasswordPool>,
+    live: Arc<Live>,
 }
 
 /// What an [`App`] is made of.
@@ -60,7 +60,15 @@ impl Deref for App {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(House { parts, passwords: PasswordPool::default(), live: Live::default() }))
+        Self(Arc::new(House { parts, passwords: Arc::default(), live: Arc::default() }))
+    }
+
+    /// The same server with other parts: what it knows for the moment and its queues stay, so that
+    /// requests begun before and after the change see the same.
+    #[must_use]
+    pub fn rebuilt(&self, parts: Parts) -> Self {
+        let (passwords, live) = (Arc::clone(&self.0.passwords), Arc::clone(&self.0.live));
+        Self(Arc::new(House { parts, passwords, live }))
     }
 
     /// The present moment, in the microseconds both engines keep.

@@ -58,5 +58,5 @@ async fn app(config: &Config) -> Result<App> {
     let now = app::ports::Clock::now(&*world.clock);
     let keys = KeyRing::load(&db, &*world.random, now).await?;
     let ground = Ground { config, db: &db, keys: &keys, world: &world };
-    Ok(roles::assemble(ground).await?.app)
+    Ok(roles::assemble(ground, None).await?.app)
 }

@@ -12,11 +12,7 @@ use outside::system::SystemClock;
 use store::Db;
 
 use self::{archive::Archive, manifest::Engine};
-use crate::{
-    config::{self, Config, tls::Tls},
-    folder, migrate,
-    say::say,
-};
+use crate::{config::Config, folder, migrate, say::say};
 
 /// What can be said about a backup.
 #[derive(Debug, clap::Args)]
@@ -26,10 +22,15 @@ pub struct Options {
     to: Option<PathBuf>,
 }
 
-/// Folders of the data folder that a backup holds whole.
-const FOLDERS: [&str; 4] = ["env", "licenses", "attachments", "acme"];
 /// The name of the database within a backup.
 pub const DATABASE: &str = "database";
+/// The folder within a backup that the data folder becomes.
+pub const DATA: &str = "data";
+
+/// The beginning of the name under which `restore` keeps what it replaced within the data folder.
+pub const BEFORE_RESTORE: &str = "before-restore-";
+/// What of the data folder is in no backup.
+const APART: [&str; 3] = [folder::RUN, folder::BACKUPS, "lost+found"];
 
 /// The command.
 pub async fn backup(config: &Config, options: Options) -> Result<()> {
@@ -79,19 +80,24 @@ pub async fn write(config: &Config, db: &Db, file: &Path) -> Result<()> {
 fn pack(config: &Config, engine: Engine, database: &Path, file: &Path) -> Result<()> {
     let mut archive = Archive::create(file)?;
     archive.add(DATABASE, database)?;
-    let data = &config.data;
-    for name in FOLDERS {
-        archive.add_folder(data, Path::new(name))?;
-    }
-    let mut single = vec![data.join(config::FILE)];
-    if let Tls::Files { certificate, key } = &config.tls {
-        single.extend([certificate.clone(), key.clone()]);
-    }
-    for path in single.iter().filter(|path| path.is_file()) {
-        // A file outside the data folder is somebody else's to keep.
-        let Ok(name) = path.strip_prefix(data) else { continue };
-        let name = name.to_str().with_context(|| format!("{} is no text", path.display()))?;
-        archive.add(name, path)?;
-    }
+    archive.add_folder(DATA, &config.data, &|path| belongs(config, path))?;
     archive.finish(config.role.to_string(), engine, now())
+}
+
+/// Whether a file or folder of the data folder belongs into a backup: all do but the database, which
+/// is copied by its own means, what the running server notes for itself, and other backups.
+fn belongs(config: &Config, path: &Path) -> bool {
+    let Ok(inside) = path.strip_prefix(&config.data) else { return false };
+    let at_the_top = inside.components().count() == 1;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if at_the_top && (APART.contains(&&*name) || name.starts_with(BEFORE_RESTORE)) {
+        return false;
+    }
+    let Some(database) = config.database.file() else { return true };
+    // SQLite keeps a journal beside its file, under the same name and more.
+    let of_the_database = database.file_name().is_some_and(|file| {
+        name.strip_prefix(&*file.to_string_lossy())
+            .is_some_and(|rest| ["", "-wal", "-shm", "-journal"].contains(&rest))
+    });
+    !(of_the_database && path.parent() == database.parent())
 }

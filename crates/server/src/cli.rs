@@ -144,7 +144,7 @@ pub async fn run(cli: Cli) -> Result<Ended> {
         Command::Serve => return serve::serve(global.sources()).await,
         Command::Migrate => migrate::migrate(&global.config()?).await?,
         Command::Config(ConfigCommand::Reference) => say(config::reference::page().trim_end()),
-        Command::Config(ConfigCommand::Check) => check(&global.config()?),
+        Command::Config(ConfigCommand::Check) => check(&global.config()?)?,
         Command::Config(ConfigCommand::Show) => show(&global.config()?),
         Command::Doctor(DoctorCommand::Cloud { json }) => {
             return doctor::cloud(&global.config()?, json).await;
@@ -162,11 +162,13 @@ pub async fn run(cli: Cli) -> Result<Ended> {
     Ok(Ended::Well)
 }
 
-fn check(config: &Config) {
+fn check(config: &Config) -> Result<()> {
+    serve::readable(&config.tls)?;
     for notice in config.notices.iter().chain(&config.limitations()) {
         say(format_args!("note: {notice}"));
     }
     say("the settings are good");
+    Ok(())
 }
 
 fn show(config: &Config) {

@@ -15,12 +15,12 @@ type Check = for<'a> fn(&'a mut Journey) -> app::ports::Answer<'a, Vec<Finding>>
 
 /// The checks of the way to the cloud, in the order in which they lean on each other.
 const CLOUD: &[Check] = &[
-    |journey| Box::pin(checks::settings::communication(journey)),
-    |journey| Box::pin(checks::settings::installation(journey)),
+    |journey| Box::pin(async { checks::settings::communication(journey) }),
+    |journey| Box::pin(async { checks::settings::installation(journey) }),
     |journey| Box::pin(checks::network::names(journey)),
     |journey| Box::pin(checks::network::ports(journey)),
     |journey| Box::pin(checks::network::protection(journey)),
-    |journey| Box::pin(checks::clock::clock(journey)),
+    |journey| Box::pin(async { checks::clock::clock(journey) }),
     |journey| Box::pin(checks::cloud::token(journey)),
     |journey| Box::pin(checks::cloud::region(journey)),
 ];

@@ -8,7 +8,7 @@ use store::Db;
 
 use crate::{
     backup::{
-        DATABASE,
+        BEFORE_RESTORE, DATA, DATABASE,
         archive::unpack,
         manifest::{Engine, Manifest},
         postgres,
@@ -49,7 +49,8 @@ pub async fn restore(sources: &Sources, options: Options) -> Result<()> {
     let places = Places::of(data)?;
     let staging = tempfile::Builder::new().prefix(".restoring-").tempdir_in(&places.beside)?;
     let manifest = unpack(&options.file, staging.path())?;
-    let config = settings_of(sources, &options, &manifest, staging.path())?;
+    let new = folder::private(&staging.path().join(DATA))?;
+    let config = settings_of(sources, &options, &manifest, &new)?;
 
     match manifest.engine {
         Engine::Sqlite => {
@@ -57,13 +58,13 @@ pub async fn restore(sources: &Sources, options: Options) -> Result<()> {
                 "the backup holds an SQLite database, but database.url names PostgreSQL; \
                  unset it to restore into the data folder",
             )?;
-            // The settings were read where the members lie now.
-            let file = file.strip_prefix(staging.path()).context(
-                "database.url names a file outside the data folder; unset it to restore",
-            )?;
-            let to = staging.path().join(file);
-            folder::private(to.parent().unwrap_or(staging.path()))?;
-            std::fs::rename(staging.path().join(DATABASE), to)?;
+            // The settings were read where the new data folder lies now.
+            ensure!(
+                file.starts_with(&new),
+                "database.url names a file outside the data folder; unset it to restore"
+            );
+            folder::private(file.parent().unwrap_or(&new))?;
+            std::fs::rename(staging.path().join(DATABASE), file)?;
         }
         Engine::Postgres => {
             let url = config.database.url.reveal();
@@ -76,11 +77,10 @@ pub async fn restore(sources: &Sources, options: Options) -> Result<()> {
                 "the database is not empty; restore into an empty one, or add --replace"
             );
             postgres::load(url, staging.path().join(DATABASE)).await?;
-            std::fs::remove_file(staging.path().join(DATABASE))?;
         }
     }
 
-    let old = places.swap(data, &staging.keep())?;
+    let old = places.swap(data, &new, staging.path())?;
     say(format_args!(
         "restored a {} server, version {}, as it was at {}",
         manifest.role,
@@ -152,15 +152,17 @@ impl Places {
     }
 
     /// Puts `new` where `data` is; answers where the old content is kept, if there was any.
-    fn swap(&self, data: &Path, new: &Path) -> Result<Option<PathBuf>> {
-        let was_empty = is_empty_but_for(data, new)?;
+    ///
+    /// `staging` is where `new` was prepared.
+    fn swap(&self, data: &Path, new: &Path, staging: &Path) -> Result<Option<PathBuf>> {
+        let was_empty = is_empty_but_for(data, staging)?;
         let stamp = app::ports::Clock::now(&SystemClock).format("%Y-%m-%dT%H-%M-%SZ");
         let old = if self.whole {
             let mut name = data.file_name().context("the data folder has no name")?.to_owned();
             name.push(format!(".before-restore-{stamp}"));
             data.with_file_name(name)
         } else {
-            data.join(format!("before-restore-{stamp}"))
+            data.join(format!("{BEFORE_RESTORE}{stamp}"))
         };
         if self.whole {
             if data.exists() {
@@ -172,9 +174,8 @@ impl Places {
                 return Err(error.into());
             }
         } else {
-            move_entries(data, &folder::private(&old)?, &[&old, new])?;
+            move_entries(data, &folder::private(&old)?, &[&old, staging])?;
             move_entries(new, data, &[])?;
-            std::fs::remove_dir(new)?;
         }
         // Backups outlive what they are backups of.
         let backups = old.join(folder::BACKUPS);
@@ -192,13 +193,13 @@ impl Places {
     }
 }
 
-/// Whether `data` holds nothing besides `new`.
-fn is_empty_but_for(data: &Path, new: &Path) -> Result<bool> {
+/// Whether `data` holds nothing besides `staging`.
+fn is_empty_but_for(data: &Path, staging: &Path) -> Result<bool> {
     if !data.exists() {
         return Ok(true);
     }
     for entry in std::fs::read_dir(data)? {
-        if entry?.path() != new {
+        if entry?.path() != staging {
             return Ok(false);
         }
     }

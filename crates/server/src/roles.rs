@@ -72,7 +72,8 @@ impl fmt::Debug for Role {
     }
 }
 
-/// What stays the same while the server runs, whatever its settings become.
+/// What stays the same while the server runs, whatever its settings become. A port that holds a
+/// state (connections, a cache) is made here once and handed to every [`Ports`].
 #[derive(Clone)]
 pub struct World {
     /// Tells the time.
@@ -109,13 +110,17 @@ pub struct Ground<'a> {
     pub world: &'a World,
 }
 
-/// Puts a server together as its settings say.
-pub async fn assemble(ground: Ground<'_>) -> Result<House> {
+/// Puts a server together as its settings say; one that runs already goes on in it.
+pub async fn assemble(ground: Ground<'_>, running: Option<&App>) -> Result<House> {
     let role = ground.config.role.0;
-    let ports = (role.ports)(ground).await?;
+    let world = (role.ports)(ground).await?;
     let Ground { config, db, keys, .. } = ground;
     let settings = settings(config);
-    let app = App::new(Parts { db: db.clone(), keys: keys.clone(), settings, ports });
+    let parts = Parts { db: db.clone(), keys: keys.clone(), settings, ports: world };
+    let app = match running {
+        Some(app) => app.rebuilt(parts),
+        None => App::new(parts),
+    };
     let router = api::router(app.clone(), (role.routes)());
     Ok(House { app, router })
 }

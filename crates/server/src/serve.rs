@@ -9,10 +9,11 @@ mod signals;
 use std::{ffi::OsString, os::unix::process::CommandExt as _, path::PathBuf, process::Command};
 
 use anyhow::{Context as _, Result};
-use app::KeyRing;
+use app::{App, KeyRing};
 use store::Db;
 use uuid::Uuid;
 
+pub use self::certificates::readable;
 use self::{
     certificates::Certificates,
     jobs::Workers,
@@ -104,6 +105,7 @@ struct Server {
     db: Db,
     keys: KeyRing,
     world: World,
+    app: App,
     live: Live,
     certificates: Certificates,
     workers: Workers,
@@ -121,18 +123,19 @@ impl Server {
         let now = app::ports::Clock::now(&*world.clock);
         let keys = KeyRing::load(&db, &*world.random, now).await?;
         let ground = Ground { config: &config, db: &db, keys: &keys, world: &world };
-        let house = roles::assemble(ground).await?;
+        let house = roles::assemble(ground, None).await?;
         house.app.plan_schedules().await?;
         let instance = house.app.unguessable_id();
         let live = Live::new(house.router, &config.listen.trusted_proxies);
         let listeners = Listeners::open(&config, &live, &certificates)?;
-        let workers = Workers::start(house.app, instance);
+        let workers = Workers::start(house.app.clone(), instance);
         Ok(Self {
             sources,
             config,
             db,
             keys,
             world,
+            app: house.app,
             live,
             certificates,
             workers,
@@ -147,7 +150,8 @@ impl Server {
         let mut changes = changes::between(&self.config, &wanted);
         let config = wanted.until_restart(&self.config)?;
         let (db, keys, world) = (&self.db, &self.keys, &self.world);
-        let house = roles::assemble(Ground { config: &config, db, keys, world }).await?;
+        let house =
+            roles::assemble(Ground { config: &config, db, keys, world }, Some(&self.app)).await?;
         if !self.certificates.reload(&config).await? {
             for change in changes.iter_mut().filter(|change| change.key.starts_with("tls.")) {
                 change.restart = true;
@@ -155,7 +159,8 @@ impl Server {
         }
         self.keys.reload(&self.db).await?;
         self.live.replace(house.router, &config.listen.trusted_proxies);
-        self.workers.replace(house.app);
+        self.workers.replace(house.app.clone());
+        self.app = house.app;
         self.config = config;
         Ok(changes)
     }
@@ -163,7 +168,7 @@ impl Server {
     /// Whether a restart would find settings that are good.
     fn may_restart(&self) -> Result<()> {
         let config = Config::load(&self.sources)?;
-        certificates::readable(&config.tls)
+        readable(&config.tls)
     }
 
     /// Tells whoever wished it, and the log, what became of a wish.

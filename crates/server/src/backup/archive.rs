@@ -47,23 +47,30 @@ impl Archive {
         Ok(())
     }
 
-    /// Adds the files in `folder` of `data`, and in those below; nothing when there is none.
-    pub fn add_folder(&mut self, data: &Path, folder: &Path) -> Result<()> {
-        let entries = match std::fs::read_dir(data.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(error).with_context(|| format!("{}", folder.display())),
-        };
-        for entry in entries {
-            let entry = entry?;
-            let name = folder.join(entry.file_name());
-            let kind = entry.file_type()?;
+    /// Adds the files in `folder`, and in those below, as members of `name`: as far as they belong.
+    /// Links are left out: what they point to is somebody else's to keep.
+    pub fn add_folder(
+        &mut self,
+        name: &str,
+        folder: &Path,
+        belongs: &dyn Fn(&Path) -> bool,
+    ) -> Result<()> {
+        let unreadable = || format!("{} cannot be read", folder.display());
+        for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+            let entry = entry.with_context(unreadable)?;
+            let (path, kind) = (entry.path(), entry.file_type().with_context(unreadable)?);
+            if !belongs(&path) {
+                continue;
+            }
+            let file_name = entry.file_name();
+            let text = file_name.to_str();
+            let text =
+                text.with_context(|| format!("the name of {} is no text", path.display()))?;
+            let name = format!("{name}/{text}");
             if kind.is_dir() {
-                self.add_folder(data, &name)?;
+                self.add_folder(&name, &path, belongs)?;
             } else if kind.is_file() {
-                let text =
-                    name.to_str().with_context(|| format!("{} is no text", name.display()))?;
-                self.add(text, &entry.path())?;
+                self.add(&name, &path)?;
             }
         }
         Ok(())

@@ -22,6 +22,7 @@ pub const WITHOUT_EFFECT: &[&str] = &[
     "globalSettings__baseServiceUri__admin",
     "globalSettings__baseServiceUri__notifications",
     "globalSettings__licenseDirectory",
+    "globalSettings__selfHosted",
 ];
 
 /// Every setting.

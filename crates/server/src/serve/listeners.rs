@@ -124,3 +124,56 @@ fn bound(address: SocketAddr, setting: &str) -> Result<TcpListener> {
     socket.set_nonblocking(true)?;
     Ok(socket)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::routing::get;
+    use tokio::sync::Notify;
+
+    use super::*;
+    use crate::config::Sources;
+
+    fn config(settings: &str) -> (Config, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("wardstead.toml"), settings).unwrap();
+        let sources = Sources { data: folder.path().to_owned(), ..Sources::default() };
+        (Config::load(&sources).unwrap(), folder)
+    }
+
+    #[tokio::test]
+    async fn a_request_in_hand_is_answered_by_the_router_it_began_with() {
+        let (config, _folder) = config(
+            "[server]\nrole = \"cloud\"\n[listen]\nhttp = \"127.0.0.1:0\"\n\
+             trusted_proxies = [\"127.0.0.1\"]\n",
+        );
+        let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (tell, wait) = (begun.clone(), go_on.clone());
+        let slow = move |client: api::middleware::client_address::ClientAddress| async move {
+            tell.notify_one();
+            wait.notified().await;
+            format!("the first, to {}", client.0)
+        };
+        let proxies = &config.listen.trusted_proxies;
+        let live = Live::new(Router::new().route("/", get(slow)), proxies);
+        let listeners = Listeners::open(&config, &live, &Certificates::Off).unwrap();
+        let address = listeners.address().unwrap();
+
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let request = client.get(&address).header("x-forwarded-for", "192.0.2.7");
+        let first = tokio::task::JoinSet::from_iter([request.send()]);
+        begun.notified().await;
+        live.replace(Router::new().route("/", get(|| async { "the second" })), proxies);
+        let second = client.get(&address).send().await.unwrap().text().await.unwrap();
+        assert_eq!(second, "the second");
+
+        let ending = tokio::task::JoinSet::from_iter([listeners.end(Duration::from_mins(1))]);
+        while client.get(&address).send().await.is_ok() {}
+        go_on.notify_one();
+        let answers = first.join_all().await;
+        let answer = answers.into_iter().next().unwrap().unwrap();
+        assert_eq!(answer.text().await.unwrap(), "the first, to 192.0.2.7");
+        ending.join_all().await;
+    }
+}

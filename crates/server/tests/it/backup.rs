@@ -27,6 +27,8 @@ fn furnished(settings: &str) -> Folder {
     for (name, text) in [
         ("env/global.override.env", "globalSettings__enableCloudCommunication=true\n"),
         ("licenses/organization/one.json", "{}"),
+        ("trust/key.pem", "PEM"),
+        ("database/of/somebody", "else"),
         ("attachments/a/b", "bytes"),
         ("backups/earlier.tar", "earlier"),
     ] {
@@ -64,6 +66,10 @@ async fn what_was_destroyed_comes_back_while_the_server_ran() {
     assert!(read("env/global.override.env").contains("enableCloudCommunication"));
     assert_eq!(read("licenses/organization/one.json"), "{}");
     assert_eq!(read("attachments/a/b"), "bytes");
+    assert_eq!(
+        (read("trust/key.pem"), read("database/of/somebody")),
+        ("PEM".into(), "else".into())
+    );
     assert_eq!(read("wardstead.toml"), SELF_HOSTED);
     assert!(!folder.data.join("backups/earlier.tar").exists(), "a backup holds no backups");
     assert!(folder.serve().end().success(), "the restored server starts");
@@ -149,6 +155,40 @@ async fn pending_migrations_wait_for_a_backup() {
         names.iter().any(|n| n.to_string_lossy().starts_with("before-migration-")),
         "{names:?}"
     );
+}
+
+#[tokio::test]
+async fn several_nodes_start_together_on_an_empty_postgres_database() {
+    use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
+
+    let Ok(base) = std::env::var("TEST_POSTGRES_URL") else {
+        eprintln!("not run: TEST_POSTGRES_URL is not set");
+        return;
+    };
+    let mut control = sqlx::PgConnection::connect(&base).await.unwrap();
+    let name = format!("wardstead_nodes_{}", std::process::id());
+    control.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let url = format!("{}/{name}", base.rsplit_once('/').unwrap().0);
+    let settings = format!("{SELF_HOSTED}[database]\nurl = \"{url}\"\n");
+    let nodes: Vec<_> = (0..3).map(|_| Folder::with(&settings)).collect();
+    std::thread::scope(|scope| {
+        let starts: Vec<_> = nodes.iter().map(|node| scope.spawn(|| node.serve())).collect();
+        for start in starts {
+            assert!(start.join().unwrap().end().success());
+        }
+    });
+    control.execute(AssertSqlSafe(format!("DROP DATABASE {name}"))).await.unwrap();
+}
+
+#[test]
+fn several_commands_migrate_one_file_together() {
+    let folder = Folder::with(SELF_HOSTED);
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..3).map(|_| scope.spawn(|| folder.well(&["migrate"]))).collect();
+        let said: Vec<_> = runs.into_iter().map(|run| run.join().unwrap()).collect();
+        let idle = said.iter().filter(|line| line.contains("up to date already")).count();
+        assert_eq!(idle, 2, "{said:?}");
+    });
 }
 
 #[tokio::test]

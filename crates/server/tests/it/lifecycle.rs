@@ -87,6 +87,40 @@ fn a_restart_is_the_same_process_and_a_new_server() {
 }
 
 #[test]
+fn an_authority_that_does_not_answer_keeps_nobody_from_plain_http() {
+    let folder = Folder::with(SELF_HOSTED);
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    folder.set(&format!(
+        "{SELF_HOSTED}https = \"{free}\"\n[tls]\nacme_domains = [\"vault.example.com\"]\n\
+         acme_directory = \"https://127.0.0.1:9/directory\"\n"
+    ));
+    let served = folder.serve();
+    assert!(ask(&mut connect(&served.address()), "/alive").starts_with("http/1.1 200"));
+    assert!(TcpStream::connect(free).is_ok());
+    assert!(folder.data.join("acme").is_dir());
+    assert!(served.end().success());
+}
+
+#[test]
+fn only_a_trusted_proxy_is_believed_and_reload_changes_who_is() {
+    let folder = Folder::with(SELF_HOSTED);
+    let served = folder.serve();
+    folder.set(&format!("{SELF_HOSTED}trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]\n"));
+    let said = folder.well(&["reload"]);
+    assert!(said.contains("listen.trusted_proxies: not set -> 127.0.0.1,10.0.0.0/8"), "{said}");
+    assert!(ask(&mut connect(&served.address()), "/alive").starts_with("http/1.1 200"));
+}
+
+#[test]
+fn keys_are_rotated_by_command() {
+    let folder = Folder::with(SELF_HOSTED);
+    let keys = folder.well(&["admin", "keys", "list"]);
+    assert!(keys.contains("access") && keys.contains("in use"), "{keys}");
+    folder.well(&["admin", "keys", "rotate", "access"]);
+    assert!(folder.well(&["admin", "keys", "list"]).contains("verifies only"));
+}
+
+#[test]
 fn commands_say_that_no_server_runs() {
     let folder = Folder::with(SELF_HOSTED);
     for command in ["reload", "restart"] {

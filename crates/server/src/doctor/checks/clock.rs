@@ -8,7 +8,7 @@ use crate::doctor::{finding::Finding, journey::Journey};
 const BEARABLE: TimeDelta = TimeDelta::minutes(2);
 
 /// The clocks are close.
-pub async fn clock(journey: &mut Journey) -> Vec<Finding> {
+pub fn clock(journey: &Journey) -> Vec<Finding> {
     const CHECK: &str = "clock";
     vec![match journey.ahead {
         None => Finding::untried(CHECK, "the cloud's was not seen"),

@@ -3,7 +3,7 @@
 use crate::doctor::{finding::Finding, journey::Journey};
 
 /// Cloud communication is on.
-pub async fn communication(journey: &mut Journey) -> Vec<Finding> {
+pub fn communication(journey: &Journey) -> Vec<Finding> {
     const CHECK: &str = "cloud communication";
     if !journey.config.role.needs_installation() {
         return vec![Finding::bad(
@@ -34,7 +34,7 @@ pub async fn communication(journey: &mut Journey) -> Vec<Finding> {
 }
 
 /// There is an installation id, and a key.
-pub async fn installation(journey: &mut Journey) -> Vec<Finding> {
+pub fn installation(journey: &Journey) -> Vec<Finding> {
     const CHECK: &str = "installation id and key";
     let cloud = &journey.config.cloud;
     vec![match (cloud.installation_id, &cloud.installation_key) {
