@@ -34,7 +34,7 @@ pub use world::{CountingRandom, SetClock};
 
 /// Declares a test that runs on both engines, as two tests: `name::sqlite` and `name::postgres`.
 ///
-/// ```ignore
+/// ```text
 /// testkit::db_test! {
 ///     async fn owners_alone_make_keys(engine) {
 ///         let server = TestServer::cloud(engine).await;

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use super::docs;
 use crate::{
     program,
     rules::{self, Breach},
@@ -39,8 +40,11 @@ type Program = (&'static str, fn() -> Result<()>);
 
 /// What well-known programs judge.
 fn programs() -> Vec<Program> {
-    let mut programs: Vec<Program> =
-        vec![("the format is rustfmt's", format), ("clippy is content", lint)];
+    let mut programs: Vec<Program> = vec![
+        ("the format is rustfmt's", format),
+        ("clippy is content", lint),
+        ("rustdoc is content", docs::build),
+    ];
     if program::has_cargo("deny") {
         programs.push(("cargo-deny is content", deny));
     }

@@ -14,16 +14,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
     // The stories run the server's own program.
     stages.run("build", || server::build().map(drop));
-    let postgres = Postgres::start();
-    match postgres {
+    if filter.is_empty() {
+        stages.run("examples in the documentation", examples);
+    }
+    // Last, so that its summary stands at the end.
+    match Postgres::start() {
         Ok(postgres) => {
             println!("· PostgreSQL answers at {}", postgres.url());
             stages.run("tests, on SQLite and PostgreSQL", || tests(postgres.url(), &filter));
         }
         Err(error) => stages.run("PostgreSQL", || Err(error)),
-    }
-    if filter.is_empty() {
-        stages.run("examples in the documentation", examples);
     }
     stages.finish()
 }

@@ -23,7 +23,7 @@ pub const LARGEST: usize = 51_200;
 pub struct NoLicense;
 
 /// What a document says, and how well it is proven. Nothing of it may be shown or used before
-/// [`domain::licensing::verify`] found nothing.
+/// [`domain::licensing::verify()`] found nothing.
 #[derive(Debug, Clone)]
 pub struct ReadLicense {
     /// What it says: in its token if it has one, else in its fields.
