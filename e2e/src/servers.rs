@@ -2,6 +2,7 @@
 
 mod binary;
 mod database;
+mod doctor;
 mod mails;
 mod ports;
 mod process;
@@ -21,6 +22,7 @@ use database::Database;
 use process::Process;
 
 pub use database::Engine;
+pub use doctor::Finding;
 pub use mails::Mail;
 pub use ports::free_port;
 
@@ -210,7 +212,16 @@ impl Server {
     ///
     /// When it fails, with what it said.
     pub async fn command(&self, arguments: &[&str]) -> Result<String> {
-        process::command(&self.program, self.data.path(), arguments).await
+        process::command(&self.program, self.data.path(), arguments).await?.well()
+    }
+
+    /// As [`Server::command`], for one whose bad news are news.
+    ///
+    /// # Errors
+    ///
+    /// When it does not end.
+    pub async fn said(&self, arguments: &[&str]) -> Result<String> {
+        Ok(process::command(&self.program, self.data.path(), arguments).await?.said)
     }
 
     /// Where the server is reached by people.

@@ -2,7 +2,7 @@
 
 use std::{fs::File, path::Path, process::Stdio, time::Duration};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use tokio::process::{Child, Command};
 
 /// Where a process writes what it has to say.
@@ -44,8 +44,24 @@ impl Process {
     }
 }
 
+/// What a command of the program said, and how it ended.
+pub struct Spoken {
+    pub said: String,
+    complaint: Option<String>,
+}
+
+impl Spoken {
+    /// What it said, if it ended well.
+    pub fn well(self) -> Result<String> {
+        match self.complaint {
+            None => Ok(self.said),
+            Some(complaint) => bail!("{complaint}\n{}", self.said),
+        }
+    }
+}
+
 /// Runs a command of the program on a data folder.
-pub async fn command(program: &Path, data: &Path, arguments: &[&str]) -> Result<String> {
+pub async fn command(program: &Path, data: &Path, arguments: &[&str]) -> Result<Spoken> {
     let name = arguments.join(" ");
     let running = clean(program)
         .arg("--data")
@@ -57,10 +73,12 @@ pub async fn command(program: &Path, data: &Path, arguments: &[&str]) -> Result<
     let output = tokio::time::timeout(Duration::from_mins(2), running)
         .await
         .with_context(|| format!("wardstead {name} does not end"))??;
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let complained = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "wardstead {name} failed:\n{said}{complained}");
-    Ok(said)
+    let complaint = format!("wardstead {name} failed: {complained}");
+    Ok(Spoken {
+        said: String::from_utf8_lossy(&output.stdout).into_owned(),
+        complaint: (!output.status.success()).then_some(complaint),
+    })
 }
 
 /// The last lines a process said.

@@ -9,9 +9,6 @@ use uuid::Uuid;
 
 use crate::say::say;
 
-/// How many are listed.
-const MOST: i64 = 1000;
-
 /// What can be done with mails.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -20,6 +17,9 @@ pub enum Command {
         /// Only those to this address
         #[arg(long, value_name = "EMAIL")]
         to: Option<String>,
+        /// How many at most: the newest
+        #[arg(long, value_name = "N", default_value_t = 1000)]
+        limit: i64,
         /// Print them as JSON, with their texts
         #[arg(long)]
         json: bool,
@@ -34,8 +34,8 @@ pub enum Command {
 /// Runs a command.
 pub async fn run(app: &App, command: Command) -> Result<()> {
     match command {
-        Command::List { to, json } => {
-            let mut mails = app.list_mails(to.as_deref(), MOST).await?;
+        Command::List { to, limit, json } => {
+            let mut mails = app.list_mails(to.as_deref(), limit).await?;
             mails.reverse();
             if json {
                 let mails: Vec<_> = mails.iter().map(as_json).collect();

@@ -1,9 +1,9 @@
 //! Cloud communication, the billing token, and syncing by hand.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use super::operator::{failed_sync, region_findings, sync_now};
+use super::operator::{failed_sync, sync_now};
 use crate::{
     http::at,
     story::{
@@ -30,10 +30,9 @@ pub async fn region(world: &mut World, teller: &mut Teller) -> Result<()> {
     world.own.write_override("globalSettings__baseServiceUri__cloudRegion", "EU")?;
     world.own.write_override("globalSettings__pushRelayBaseUri", &world.line.url())?;
     world.own.restart().await?;
-    let found = region_findings(&world.own).await?;
-    let wrong = found
-        .with_context(|| "doctor finds nothing wrong with a region that is not the cloud's")?;
-    teller.saw(&(teller.words.own.wrong_region)(&wrong))?;
+    let found = world.own.finding("region").await?;
+    ensure!(!found.ok, "a region that is not the cloud's goes unnoticed: {found:?}");
+    teller.saw(&(teller.words.own.wrong_region)(&found.detail))?;
 
     world.cloud.write_override("globalSettings__baseServiceUri__cloudRegion", "EU")?;
     world.cloud.restart().await?;
@@ -42,8 +41,9 @@ pub async fn region(world: &mut World, teller: &mut Teller) -> Result<()> {
         at(&config, "/environment/cloudRegion")? == "EU",
         "the cloud names another region: {config}"
     );
-    let found = region_findings(&world.own).await?;
-    ensure!(found.is_none(), "doctor finds {found:?} with the same region on both sides");
+    for found in world.own.findings().await? {
+        ensure!(found.ok, "something is wrong on the way: {found:?}");
+    }
     teller.saw(&(teller.words.own.right_region)("EU"))
 }
 

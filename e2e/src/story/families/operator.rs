@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::{servers::Server, story::World};
+use crate::story::World;
 
 /// Part of the line of every request that syncs sponsorships.
 pub const SYNC: &str = "/organization/sponsorship/sync";
@@ -19,11 +19,6 @@ pub async fn allow_sponsoring_others(world: &World) -> Result<()> {
 
 /// Has the own server accept licences the cloud signed.
 pub async fn trust_cloud(_world: &World) -> Result<()> {
-    bail!("no command yet")
-}
-
-/// What `doctor` finds wrong with the region, if anything.
-pub async fn region_findings(_own: &Server) -> Result<Option<String>> {
     bail!("no command yet")
 }
 
