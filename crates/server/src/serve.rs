@@ -4,6 +4,7 @@ mod certificates;
 mod jobs;
 mod listeners;
 mod live;
+mod manners;
 mod signals;
 
 use std::{ffi::OsString, os::unix::process::CommandExt as _, path::PathBuf, process::Command};

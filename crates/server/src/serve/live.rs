@@ -12,10 +12,16 @@ use axum::{
 };
 use ipnet::IpNet;
 use tower::ServiceExt as _;
+use tower_http::normalize_path::NormalizePath;
+
+use super::manners::with_manners;
 
 /// The router that answers at this moment. Requests in hand end with the one they began with.
 #[derive(Clone)]
-pub struct Live(Arc<RwLock<Router>>);
+pub struct Live(Arc<RwLock<Tidy>>);
+
+/// A router to whom a slash at the end of an address says nothing: some clients put one there.
+type Tidy = NormalizePath<Router>;
 
 impl Live {
     /// Begins with `router`.
@@ -30,7 +36,7 @@ impl Live {
         }
     }
 
-    fn router(&self) -> Option<Router> {
+    fn router(&self) -> Option<Tidy> {
         self.0.read().ok().map(|router| router.clone())
     }
 
@@ -40,8 +46,9 @@ impl Live {
     }
 }
 
-fn dressed(router: Router, proxies: &[IpNet]) -> Router {
-    router.layer(from_fn_with_state(TrustedProxies::new(proxies), client_address))
+fn dressed(router: Router, proxies: &[IpNet]) -> Tidy {
+    let proxies = from_fn_with_state(TrustedProxies::new(proxies), client_address);
+    NormalizePath::trim_trailing_slash(with_manners(router).layer(proxies))
 }
 
 async fn answer(State((live, over_tls)): State<(Live, OverTls)>, mut request: Request) -> Response {

@@ -32,7 +32,11 @@ fn connect(address: &str) -> TcpStream {
 fn a_role_and_a_folder_are_enough_and_the_server_ends_when_told() {
     let folder = Folder::with(SELF_HOSTED);
     let served = folder.serve();
-    assert!(ask(&mut connect(&served.address()), "/alive").starts_with("http/1.1 200"));
+    for path in ["/alive", "/alive/", "/api/alive"] {
+        let answer = ask(&mut connect(&served.address()), path);
+        assert!(answer.starts_with("http/1.1 200"), "{path}: {answer}");
+        assert!(answer.contains("x-content-type-options: nosniff"), "{path}: {answer}");
+    }
     assert!(folder.log().contains("limited mode"), "{}", folder.log());
 
     let second = folder.badly(&["serve"]);
