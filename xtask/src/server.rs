@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -30,4 +30,18 @@ pub fn call(binary: &Path, words: &[&str]) -> Result<()> {
         bail!("`wardstead {}` failed ({status})", words.join(" "));
     }
     Ok(())
+}
+
+/// What a command of the server prints.
+pub fn ask(binary: &Path, words: &[&str]) -> Result<String> {
+    let output = Command::new(binary)
+        .args(words)
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("{} could not be started", binary.display()))?;
+    if !output.status.success() {
+        bail!("`wardstead {}` failed ({})", words.join(" "), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

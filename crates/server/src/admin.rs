@@ -3,6 +3,7 @@
 mod events;
 mod jobs;
 mod keys;
+mod license_keys;
 mod mail;
 mod operators;
 
@@ -22,6 +23,9 @@ pub enum Command {
     /// What the server signs and seals with
     #[command(subcommand)]
     Keys(keys::Command),
+    /// The key licences are signed with, and those that are accepted
+    #[command(subcommand)]
+    LicenseKey(license_keys::Command),
     /// The letters the server wrote
     #[command(subcommand)]
     Mail(mail::Command),
@@ -41,6 +45,7 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
     let app = app(config).await?;
     let done = match command {
         Command::Keys(command) => keys::run(&app, command).await,
+        Command::LicenseKey(command) => license_keys::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Jobs(command) => jobs::run(&app, command).await,
         Command::Events(command) => events::run(&app, command).await,

@@ -46,9 +46,10 @@ pub fn run(_: &[String]) -> Result<()> {
     let mut cloud = CLOUD.start(&binary)?;
     SELF_HOSTED.settle()?;
     introduce()?;
+    trust(&binary)?;
     let mut self_hosted = SELF_HOSTED.start(&binary)?;
 
-    tell(&binary, &tls);
+    tell(&binary, &tls)?;
     loop {
         for (server, running) in [(CLOUD, &mut cloud), (SELF_HOSTED, &mut self_hosted)] {
             if !running.runs() {
@@ -80,6 +81,12 @@ impl Server {
              [admin]\noperators = [\"{OPERATOR}\"]\n"
         );
         fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
+    }
+
+    /// What a command of its operator prints.
+    fn admin(&self, binary: &Path, words: &[&str]) -> Result<String> {
+        let data = self.folder().to_string_lossy().into_owned();
+        server::ask(binary, &[&["--data", &data, "--log", "json", "admin"], words].concat())
     }
 
     /// Starts it, and waits until it answers.
@@ -131,26 +138,41 @@ fn introduce() -> Result<()> {
     fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
 }
 
+/// Lets the self-hosted server accept the cloud's licences.
+fn trust(binary: &Path) -> Result<()> {
+    let key = CLOUD.admin(binary, &["license-key", "show"])?;
+    let folder = SELF_HOSTED.folder().join("trust");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("cloud.pem"), key)?;
+    Ok(())
+}
+
 /// Says where everything is.
-fn tell(binary: &Path, tls: &Path) {
-    let (authority, binary) = (tls.join("ca.pem"), binary.display());
-    println!("\nBoth run. Ctrl-C stops them; their data stays in data/.\n");
+fn tell(binary: &Path, tls: &Path) -> Result<()> {
+    println!("\nBoth run. Ctrl-C stops them; their data stays in data/.");
     for server in [CLOUD, SELF_HOSTED] {
         let Server { role, port, tls_port } = server;
-        println!("  {role:<12} https://localhost:{tls_port}   http://localhost:{port}");
+        let link = server.admin(binary, &["operator", "add", OPERATOR])?;
+        let wardstead = format!("{} --data data/{role}", binary.display());
+        println!(
+            "\n{role}\n  address   https://localhost:{tls_port}   http://localhost:{port}\
+             \n  operator  {OPERATOR}, for 15 minutes by {link}\
+             \n            later by the same: {wardstead} admin operator add {OPERATOR}\
+             \n  mail      {wardstead} admin mail list",
+            link = link.trim(),
+        );
     }
-    let authority = authority.display();
+    let authority = tls.join("ca.pem");
+    let (authority, port) = (authority.display(), CLOUD.tls_port);
     println!(
         "\nClients insist on TLS; let them trust this machine's own authority:\
          \n  bw             export NODE_EXTRA_CA_CERTS={authority}\
-         \n                 bw config server https://localhost:{tls}\
+         \n                 bw config server https://localhost:{port}\
          \n  Debian, Ubuntu sudo cp {authority} /usr/local/share/ca-certificates/wardstead.crt && sudo update-ca-certificates\
          \n  macOS          sudo security add-trusted-cert -d -k /Library/Keychains/System.keychain {authority}\
-         \n  Firefox        Settings, Certificates, Authorities, Import\
-         \n\nOperator of both: {OPERATOR}\
-         \nCommands: {binary} --data data/cloud --help\n",
-        tls = CLOUD.tls_port,
+         \n  Firefox        Settings, Certificates, Authorities, Import\n",
     );
+    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a recipe has nothing else to do meanwhile")]
