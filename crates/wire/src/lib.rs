@@ -1,7 +1,12 @@
 //! The Bitwarden JSON contract: shapes and conversions, no rules.
 
+pub mod accounts;
 pub mod case;
+pub mod config;
+pub mod devices;
 pub mod error;
 pub mod events;
+pub mod identity;
 pub mod list;
 pub mod object;
+pub mod vault;

@@ -19,6 +19,36 @@ objects! {
     ErrorObject = "error";
     /// A list.
     ListObject = "list";
+    /// A collection, as one person has it.
+    /// A device.
     /// A line of the event log.
+    /// A person's account.
+    /// A policy.
+    /// An API key.
+    /// An organization of a person's.
+    /// Domains that belong together.
+    /// Everything a person's clients keep.
+    /// How a vault is unlocked.
+    /// The end of a sign-up.
+    /// The key pairs of an account.
+    /// The keys of an account, by themselves.
+    /// The pair others wrap with.
+    /// What passwords must be like.
+    /// What the server says of itself.
+    ApiKeyObject = "apiKey";
+    CollectionDetailsObject = "collectionDetails";
+    ConfigObject = "config";
+    DeviceObject = "device";
+    DomainsObject = "domains";
     EventObject = "event";
+    KeysObject = "keys";
+    MasterPasswordPolicyObject = "masterPasswordPolicy";
+    PolicyObject = "policy";
+    PrivateKeysObject = "privateKeys";
+    ProfileObject = "profile";
+    ProfileOrganizationObject = "profileOrganization";
+    PublicKeyPairObject = "publicKeyEncryptionKeyPair";
+    RegisterObject = "registerFinish";
+    SyncObject = "sync";
+    UserDecryptionOptionsObject = "userDecryptionOptions";
 }
