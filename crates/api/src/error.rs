@@ -62,6 +62,15 @@ impl IntoResponse for NoSuchRoute {
     }
 }
 
+/// Why a request does not hold together, as a failure.
+pub(crate) fn unfit(unfit: wire::accounts::Unfit) -> ApiError {
+    Unreadable(unfit.0.to_owned()).into()
+}
+
+/// Marks an answer that leaves late.
+#[derive(Debug, Clone, Copy)]
+pub struct HeldBack;
+
 impl ApiError {
     fn status(&self) -> StatusCode {
         match self.0.kind() {
@@ -97,6 +106,9 @@ impl IntoResponse for ApiError {
             body.validation_errors = Some(errors);
         }
         let mut response = (status, Json(body)).into_response();
+        if self.0.slow() {
+            response.extensions_mut().insert(HeldBack);
+        }
         if matches!(self.0.kind(), Kind::Busy) {
             response.headers_mut().insert(RETRY_AFTER, axum::http::HeaderValue::from_static("1"));
         }

@@ -1,14 +1,19 @@
 //! The HTTP face: routes, extractors, and the mapping of failures to answers.
 
+pub mod accounts;
+pub mod config;
+pub mod devices;
 pub mod error;
 pub mod events;
 pub mod extract;
+pub mod identity;
 pub mod middleware;
 pub mod roles;
 pub mod server;
+pub mod vault;
 
 use app::App;
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -17,18 +22,26 @@ pub type Routes = OpenApiRouter<App>;
 
 /// What both roles answer, below `/api`.
 pub fn common() -> Routes {
+        .merge(accounts::routes())
+        .merge(config::routes())
+        .merge(devices::routes())
+        .merge(identity::routes_below_api())
+        .merge(server::routes())
+        .merge(vault::routes())
+    Routes::new()
     Routes::new().merge(server::routes()).merge(events::routes())
 }
 
 /// What both roles answer, below `/identity`.
 pub fn identity() -> Routes {
-    Routes::new()
+    identity::routes()
 }
 
 /// Every route of a server: what both roles answer, and what its role adds below `/api`.
 pub fn router(app: App, of_the_role: Routes) -> Router {
     let (router, _) = assembled(of_the_role).split_for_parts();
-    router.with_state(app)
+    let held_back = from_fn_with_state(app.clone(), middleware::held_back::held_back);
+    router.layer(held_back).with_state(app)
 }
 
 /// The OpenAPI document of a server whose role adds `of_the_role`.

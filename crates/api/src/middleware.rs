@@ -1,3 +1,4 @@
 //! What happens to every request before a handler sees it.
 
 pub mod client_address;
+pub mod held_back;

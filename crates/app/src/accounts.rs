@@ -14,3 +14,5 @@ pub mod set_keys;
 pub mod start_registration;
 pub mod update_profile;
 pub mod verify_email;
+
+pub use store::accounts::Account;

@@ -1,7 +1,7 @@
 //! Kinds of failure, in no protocol's terms.
 
 use domain::authz::Denied;
-use store::StoreError;
+pub use store::StoreError;
 
 /// What sort of failure it is, from the caller's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

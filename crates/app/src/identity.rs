@@ -2,6 +2,7 @@
 
 pub mod access_token;
 pub mod device;
+pub mod devices;
 pub mod end_device;
 mod issue;
 pub mod live;
@@ -12,6 +13,7 @@ pub mod prelogin;
 pub mod refresh;
 pub mod secret;
 pub mod throttle;
+pub mod trust_device;
 pub mod verify_user;
 
 pub use device::{DeviceDescription, SignedIn};

@@ -99,7 +99,7 @@ impl KeyRing {
         keys.iter().filter(|key| key.purpose == purpose).cloned().collect()
     }
 
-    fn replace(&self, keys: Vec<ServerKey>) {
+    pub(crate) fn replace(&self, keys: Vec<ServerKey>) {
         if let Ok(mut held) = self.0.write() {
             *held = keys;
         }

@@ -4,7 +4,11 @@ mod changes;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    accounts::{User, kdf::Kdf},
+    accounts::{
+        User,
+        kdf::Kdf,
+        keys::{AccountKeys, SigningKeys},
+    },
     id::Id,
 };
 use sqlx::FromRow;
@@ -174,6 +178,25 @@ impl Account {
     pub fn derivation(&self) -> Result<Kdf, StoreError> {
         Kdf::read(self.kdf, self.kdf_iterations, self.kdf_memory, self.kdf_parallelism)
             .map_err(|_| StoreError::Inconsistent { table: "users", id: self.id })
+    }
+
+    /// The key pairs, once the account has them.
+    pub fn keys(&self) -> Option<AccountKeys> {
+        let signing = match (&self.signing_key, &self.verifying_key, &self.security_state) {
+            (Some(signing_key), Some(verifying_key), Some(security_state)) => Some(SigningKeys {
+                signed_public_key: self.signed_public_key.clone(),
+                signing_key: signing_key.clone(),
+                verifying_key: verifying_key.clone(),
+                security_state: security_state.clone(),
+                security_version: self.security_version.unwrap_or(1),
+            }),
+            _ => None,
+        };
+        Some(AccountKeys {
+            public_key: self.public_key.clone()?,
+            private_key: self.private_key.clone()?,
+            signing,
+        })
     }
 
     /// The account with that derivation.

@@ -32,23 +32,25 @@ pub struct InstallationCaller {
     pub scope: String,
 }
 
-fn bearer(parts: &Parts, app: &App) -> Result<Bearer, ApiError> {
+async fn bearer(parts: &Parts, app: &App) -> Result<Bearer, ApiError> {
     let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let token = header
         .and_then(|text| text.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim())
         .ok_or(Nobody)?;
-    Ok(app.read_access_token(token, app.now()).ok_or(Nobody)?)
+    Ok(app.bearer(token).await?.ok_or(Nobody)?)
 }
 
 impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        match bearer(parts, app)? {
-            Bearer::Person(person) => Ok(Self(person)),
-            Bearer::Organization(_) | Bearer::Installation { .. } => Err(Nobody.into()),
+        match bearer(parts, app).await? {
+            Bearer::Person(person) if app.is_signed_in(&person).await? => Ok(Self(person)),
+            Bearer::Person(_) | Bearer::Organization(_) | Bearer::Installation { .. } => {
+                Err(Nobody.into())
+            }
         }
     }
 }
@@ -57,7 +59,7 @@ impl FromRequestParts<App> for InstallationCaller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        match bearer(parts, app)? {
+        match bearer(parts, app).await? {
             Bearer::Installation { id, scope } => Ok(Self { id, scope }),
             Bearer::Organization(_) | Bearer::Person(_) => Err(Nobody.into()),
         }

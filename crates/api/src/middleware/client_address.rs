@@ -19,6 +19,13 @@ use ipnet::IpNet;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
 
+impl ClientAddress {
+    /// The address, if the request came over a network.
+    pub fn known(self) -> Option<IpAddr> {
+        Some(self.0).filter(|address| !address.is_unspecified())
+    }
+}
+
 /// Whether the client's connection was protected by TLS, as far as this server or a trusted proxy
 /// can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,8 @@
     reason = "a test that looks for what is not there should fail"
 )]
 
+mod accounts;
 mod events;
+mod identity;
 mod jobs;
 mod server;

@@ -1,11 +1,14 @@
 //! Access tokens: short-lived JWTs signed with Ed25519. Clients only decode them.
 
+use std::sync::atomic::Ordering;
+
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     accounts::User, id::Id, identity::Session, licensing::Installation, organizations::Organization,
 };
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
+use store::StoreError;
 use uuid::Uuid;
 
 use crate::App;
@@ -125,6 +128,25 @@ impl App {
         let mut header = Header::new(Algorithm::EdDSA);
         header.kid = Some(key.id);
         jsonwebtoken::encode(&header, claims, &EncodingKey::from_ed_der(&key.secret)).ok()
+    }
+
+    /// Whom `token` speaks for, if a node of this server signed it and its time has not run out. A key
+    /// this node does not know yet is looked for in the database, once a second at most.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn bearer(&self, token: &str) -> Result<Option<Bearer>, StoreError> {
+        let now = self.now();
+        let kid = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid);
+        let Some(kid) = kid else { return Ok(None) };
+        if self.keys.by_id("access", &kid).is_none() {
+            let last = self.0.reloaded_at.swap(now.timestamp(), Ordering::Relaxed);
+            if last != now.timestamp() {
+                self.keys.replace(self.db.read().await?.server_keys().await?);
+            }
+        }
+        Ok(self.read_access_token(token, now))
     }
 
     /// Whom `token` speaks for, if this server signed it and its time has not run out.

@@ -1,0 +1,17 @@
+//! Accounts, below `/api/accounts`.
+
+mod email;
+mod keys;
+mod password;
+pub mod profile;
+
+use crate::Routes;
+
+/// Below `/api`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(profile::routes())
+        .merge(keys::routes())
+        .merge(password::routes())
+        .merge(email::routes())
+}

@@ -1,0 +1,149 @@
+use chrono::TimeDelta;
+use serde_json::Value;
+use testkit::{PASSWORD_HASH, Reply, TestServer};
+
+async fn log_in(server: &TestServer, email: &str, password: &str) -> Reply {
+    let form = [
+        ("grant_type", "password"),
+        ("client_id", "cli"),
+        ("scope", "api offline_access"),
+        ("deviceType", "25"),
+        ("deviceIdentifier", "a0e68cde-b967-48eb-9944-7d14c06a92b3"),
+        ("deviceName", "linux"),
+        ("username", email),
+        ("password", password),
+    ];
+    server.post("/identity/connect/token").form(&form).send().await
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+testkit::db_test! {
+    async fn a_password_opens_a_session(engine) {
+        let server = TestServer::cloud(engine).await;
+        let person = server.person("member@example.com").await;
+        let answer = log_in(&server, " Member@Example.com ", PASSWORD_HASH).await.expect(200).json();
+        assert_eq!(answer["token_type"], "Bearer");
+        assert_eq!(answer["expires_in"], 3600);
+        assert_eq!(answer["scope"], "api offline_access");
+        assert_eq!(answer["Kdf"], 0);
+        assert_eq!(answer["ResetMasterPassword"], false);
+        assert_eq!(answer["AccountKeys"]["publicKeyEncryptionKeyPair"]["publicKey"], "AAAA");
+        let unlock = &answer["UserDecryptionOptions"]["MasterPasswordUnlock"];
+        assert_eq!(unlock["MasterKeyWrappedUserKey"], answer["Key"]);
+        assert_eq!(unlock["Salt"], "member@example.com");
+
+        let token = text(&answer["access_token"]);
+        let profile = server.get("/api/accounts/profile").bearer(&token).send().await.expect(200);
+        assert_eq!(profile.json()["id"], person.id.to_string());
+    }
+
+    async fn nobody_learns_whether_it_was_the_name_or_the_password(engine) {
+        let server = TestServer::cloud(engine).await;
+        server.person("member@example.com").await;
+        let cases = [
+            ("a wrong password", "member@example.com", "d3Jvbmc="),
+            ("an unknown address", "stranger@example.com", PASSWORD_HASH),
+            ("no password", "member@example.com", ""),
+        ];
+        let mut answers = Vec::new();
+        for (case, email, password) in cases {
+            let answer = log_in(&server, email, password).await.expect(400).json();
+            assert_eq!(answer["error"], "invalid_grant", "{case}");
+            assert_eq!(answer["error_description"], "invalid_username_or_password", "{case}");
+            let message = "Username or password is incorrect. Try again.";
+            assert_eq!(answer["ErrorModel"]["Message"], message, "{case}");
+            answers.push(answer);
+        }
+        assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
+    }
+
+    async fn a_refresh_token_stays_good_while_it_is_used(engine) {
+        let server = TestServer::cloud(engine).await;
+        server.person("member@example.com").await;
+        let answer = log_in(&server, "member@example.com", PASSWORD_HASH).await.expect(200).json();
+        let token = text(&answer["refresh_token"]);
+        let form = [("grant_type", "refresh_token"), ("refresh_token", &*token), ("client_id", "cli")];
+        for round in 0..4 {
+            server.clock.advance(TimeDelta::days(20));
+            let (one, other) = tokio::join!(
+                server.post("/identity/connect/token").form(&form).send(),
+                server.post("/identity/connect/token").form(&form).send(),
+            );
+            for reply in [one, other] {
+                let answer = reply.expect(200).json();
+                assert_eq!(answer["refresh_token"], *token, "round {round}");
+                assert_eq!(answer["Key"], Value::Null, "a client has it already");
+                let access = text(&answer["access_token"]);
+                server.get("/api/accounts/revision-date").bearer(&access).send().await.expect(200);
+            }
+        }
+        server.clock.advance(TimeDelta::days(31));
+        let answer = server.post("/identity/connect/token").form(&form).send().await.expect(400);
+        assert_eq!(answer.json()["error"], "invalid_grant", "it was not used for too long");
+    }
+
+    async fn requests_that_make_no_sense_say_so_in_oauth(engine) {
+        let server = TestServer::cloud(engine).await;
+        let user = format!("user.{}", uuid_of_nobody());
+        let cases: &[(&str, &[(&str, &str)], &str)] = &[
+            ("nothing", &[], "invalid_request"),
+            ("an unknown grant", &[("grant_type", "magic")], "unsupported_grant_type"),
+            ("no refresh token", &[("grant_type", "refresh_token")], "invalid_grant"),
+            ("a made-up refresh token",
+                &[("grant_type", "refresh_token"), ("refresh_token", "made-up")], "invalid_grant"),
+            ("no client", &[("grant_type", "client_credentials")], "invalid_client"),
+            ("an unknown kind of client",
+                &[("grant_type", "client_credentials"), ("client_id", "cat.1"), ("client_secret", "x")],
+                "invalid_client"),
+            ("a person of nobody",
+                &[("grant_type", "client_credentials"), ("client_id", &*user), ("client_secret", "x")],
+                "invalid_client"),
+        ];
+        for (case, form, error) in cases {
+            let answer = server.post("/identity/connect/token").form(form).send().await.expect(400);
+            assert_eq!(answer.json()["error"], *error, "{case}");
+        }
+    }
+
+    async fn field_names_come_in_any_case(engine) {
+        let server = TestServer::cloud(engine).await;
+        server.person("member@example.com").await;
+        let form = [
+            ("Grant_Type", "password"), ("Client_Id", "mobile"), ("DeviceType", "0"),
+            ("DeviceIdentifier", "phone"), ("DeviceName", "phone"),
+            ("UserName", "member@example.com"), ("Password", PASSWORD_HASH),
+        ];
+        server.post("/identity/connect/token").form(&form).send().await.expect(200);
+    }
+
+    async fn limits_count_wrong_passwords_of_known_and_unknown_accounts_alike(engine) {
+        let routes = wardstead_api::roles::cloud();
+        let server = TestServer::with(engine, routes, |settings| settings.limits = true).await;
+        server.person("member@example.com").await;
+        for email in ["member@example.com", "stranger@example.com"] {
+            let tries: Vec<_> =
+                (0..21).map(|_| log_in(&server, email, "d3Jvbmc=")).collect();
+            let mut statuses = Vec::new();
+            for reply in futures(tries).await {
+                statuses.push(reply.status.as_u16());
+            }
+            assert_eq!(statuses.iter().filter(|status| **status == 400).count(), 20, "{email}");
+            assert_eq!(statuses.iter().filter(|status| **status == 429).count(), 1, "{email}");
+        }
+        let right = log_in(&server, "member@example.com", PASSWORD_HASH).await;
+        assert_eq!(right.status.as_u16(), 429, "even the right one waits");
+        server.clock.advance(TimeDelta::minutes(11));
+        log_in(&server, "member@example.com", PASSWORD_HASH).await.expect(200);
+    }
+}
+
+async fn futures<F: Future<Output = Reply>>(all: Vec<F>) -> Vec<Reply> {
+    futures_util::future::join_all(all).await
+}
+
+fn uuid_of_nobody() -> &'static str {
+    "00000000-0000-4000-8000-000000000000"
+}
