@@ -13,10 +13,7 @@ pub mod ports;
 pub mod settings;
 pub mod vault;
 
-use std::{
-    ops::Deref,
-    sync::{Arc, atomic::AtomicI64},
-};
+use std::{ops::Deref, sync::Arc};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::id::Id;
@@ -36,12 +33,8 @@ pub struct App(Arc<House>);
 /// The parts, and what an [`App`] makes for itself.
 struct House {
     parts: Parts,
-    /// When the keys were last read for one nobody knew, in seconds.
-    live: Arc<Live>,
-    live: Live,
     passwords: Arc<PasswordPool>,
-    passwords: PasswordPool,
-    reloaded_at: AtomicI64,
+    live: Arc<Live>,
 }
 
 /// What an [`App`] is made of.
@@ -67,21 +60,15 @@ impl Deref for App {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-
-            live: Live::default(),
-            parts,
-            passwords: PasswordPool::default(),
-            reloaded_at: AtomicI64::new(0),
-        Self(Arc::new(House {
-        Self(Arc::new(House { parts, passwords, live }))
         Self(Arc::new(House { parts, passwords: Arc::default(), live: Arc::default() }))
-        let (passwords, live) = (Arc::clone(&self.0.passwords), Arc::clone(&self.0.live));
-        }))
-    #[must_use]
+    }
+
     /// The same server with other parts: what it knows for the moment and its queues stay, so that
     /// requests begun before and after the change see the same.
+    #[must_use]
     pub fn rebuilt(&self, parts: Parts) -> Self {
-    }
+        let (passwords, live) = (Arc::clone(&self.0.passwords), Arc::clone(&self.0.live));
+        Self(Arc::new(House { parts, passwords, live }))
     }
 
     /// The present moment, in the microseconds both engines keep.

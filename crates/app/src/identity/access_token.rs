@@ -141,7 +141,7 @@ impl App {
         let kid = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid);
         let Some(kid) = kid else { return Ok(None) };
         if self.keys.by_id("access", &kid).is_none() {
-            let last = self.0.reloaded_at.swap(now.timestamp(), Ordering::Relaxed);
+            let last = self.0.live.keys_read_at.swap(now.timestamp(), Ordering::Relaxed);
             if last != now.timestamp() {
                 self.keys.replace(self.db.read().await?.server_keys().await?);
             }

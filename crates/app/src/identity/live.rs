@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -26,6 +26,8 @@ pub struct Live {
     sessions: Cache<Uuid, ()>,
     /// Grows when something ends: what was read before is then not remembered.
     endings: AtomicU64,
+    /// When the keys were last read for one nobody knew, in seconds.
+    pub(super) keys_read_at: AtomicI64,
 }
 
 impl Default for Live {
@@ -34,6 +36,7 @@ impl Default for Live {
             stamps: Cache::builder().max_capacity(MOST).time_to_live(LIFE).build(),
             sessions: Cache::builder().max_capacity(MOST).time_to_live(LIFE).build(),
             endings: AtomicU64::new(0),
+            keys_read_at: AtomicI64::new(0),
         }
     }
 }
