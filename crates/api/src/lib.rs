@@ -21,15 +21,17 @@ use utoipa_axum::router::OpenApiRouter;
 pub type Routes = OpenApiRouter<App>;
 
 /// What both roles answer, below `/api`.
+// One room a line, so that rooms can be added side by side.
+#[rustfmt::skip]
 pub fn common() -> Routes {
+    Routes::new()
         .merge(accounts::routes())
         .merge(config::routes())
         .merge(devices::routes())
+        .merge(events::routes())
         .merge(identity::routes_below_api())
         .merge(server::routes())
         .merge(vault::routes())
-    Routes::new()
-    Routes::new().merge(server::routes()).merge(events::routes())
 }
 
 /// What both roles answer, below `/identity`.
