@@ -9,6 +9,12 @@ pub const RUN: &str = "run";
 /// Backups the server made by itself.
 pub const BACKUPS: &str = "backups";
 
+/// Lets every file this process makes from now on be readable by its owner alone: the database, its
+/// journal, and whatever else holds secrets.
+pub fn keep_private() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
 /// Makes the folder for what the running server keeps, readable by its owner alone.
 pub fn run(data: &Path) -> Result<PathBuf> {
     private(&data.join(RUN))

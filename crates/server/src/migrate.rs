@@ -21,6 +21,7 @@ pub async fn migrate(config: &Config) -> Result<()> {
 
 /// Connects to the database of the settings.
 pub async fn open(config: &Config) -> Result<Db> {
+    folder::keep_private();
     folder::private(&config.data)?;
     if let Some(folder) = config.database.file().and_then(std::path::Path::parent) {
         folder::private(folder)?;

@@ -31,11 +31,12 @@ pub struct Options {
     database: Option<String>,
 }
 
-/// What the folder of a server that never ran may hold.
-const HARMLESS: [&str; 1] = ["lost+found"];
+/// What the folder of a server that never kept anything may hold.
+const HARMLESS: [&str; 2] = ["lost+found", folder::RUN];
 
 /// The command.
 pub async fn restore(sources: &Sources, options: Options) -> Result<()> {
+    folder::keep_private();
     let data = &sources.data;
     if let Some(note) = running::found(data) {
         bail!("the server runs (process {}); stop it first", note.process.pid);
@@ -217,4 +218,34 @@ fn move_entries(from: &Path, to: &Path, but: &[&Path]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_renamed_gets_new_entries_and_keeps_the_old() {
+        let keep = tempfile::tempdir().unwrap();
+        let data = keep.path().join("data");
+        let write = |name: &str, text: &str| {
+            let file = data.join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        };
+        write("wardstead.db", "old");
+        write("backups/one.tar", "kept");
+        write("lost+found/of the disk", "stays");
+        write(".restoring-1/data/wardstead.db", "new");
+        write(".restoring-1/data/env/global.override.env", "new");
+        let places = Places { beside: data.clone(), whole: false };
+        let staging = data.join(".restoring-1");
+        let old = places.swap(&data, &staging.join("data"), &staging).unwrap().unwrap();
+        let read = |path: PathBuf| std::fs::read_to_string(path).unwrap();
+        assert_eq!(read(data.join("wardstead.db")), "new");
+        assert_eq!(read(data.join("env/global.override.env")), "new");
+        assert_eq!(read(data.join("backups/one.tar")), "kept");
+        assert_eq!(read(data.join("lost+found/of the disk")), "stays");
+        assert_eq!(read(old.join("wardstead.db")), "old");
+    }
 }

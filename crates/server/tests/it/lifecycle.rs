@@ -39,6 +39,12 @@ fn a_role_and_a_folder_are_enough_and_the_server_ends_when_told() {
     }
     assert!(folder.log().contains("limited mode"), "{}", folder.log());
 
+    for name in ["wardstead.db", "wardstead.db-wal", "run/server.json"] {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = folder.data.join(name).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name} is for its owner alone");
+    }
+
     let second = folder.badly(&["serve"]);
     assert!(second.contains("another server (process"), "{second}");
     assert!(served.end().success());
