@@ -3,9 +3,11 @@
 mod allowed;
 mod body;
 mod caller;
+mod operator;
 mod path;
 
 pub use allowed::Allowed;
 pub use body::Body;
 pub use caller::{Caller, InstallationCaller};
+pub use operator::{ANTIFORGERY_HEADER, OperatorCaller, SESSION_COOKIE};
 pub use path::PathIds;

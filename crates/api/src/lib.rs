@@ -1,6 +1,7 @@
 //! The HTTP face: routes, extractors, and the mapping of failures to answers.
 
 pub mod accounts;
+pub mod admin;
 pub mod config;
 pub mod devices;
 pub mod error;
@@ -56,6 +57,7 @@ fn assembled(of_the_role: Routes) -> Routes {
         .nest("/api", common().merge(of_the_role))
         .nest("/identity", identity())
         .nest("/events", events::collecting_routes())
+        .nest("/admin", admin::routes())
         .merge(server::alive_routes())
         .fallback(server::no_such_route)
 }

@@ -25,6 +25,15 @@ impl Region {
     }
 }
 
+/// A host the server talks to of its own accord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Egress {
+    /// Its name, with the port.
+    pub host: String,
+    /// What for.
+    pub purpose: &'static str,
+}
+
 /// What the operator decided.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the operator's own")]
@@ -50,6 +59,10 @@ pub struct Settings {
     pub protocol_version: String,
     /// Mail addresses that may sign in to the System Administrator Portal.
     pub operators: Vec<String>,
+    /// The hosts this server talks to of its own accord.
+    pub egress: Vec<Egress>,
+    /// For how many days events are kept; none is for ever.
+    pub event_days: Option<u32>,
     /// Whether sign-ins, registrations and installations are counted and refused past a limit, and
     /// wrong passwords answered late.
     pub limits: bool,

@@ -10,6 +10,7 @@ use api::Routes;
 use app::{
     App, KeyRing, Parts, Ports, Settings,
     ports::{Answer, MailCarrier},
+    settings::Egress,
 };
 use domain::id::Id;
 use outside::{
@@ -139,8 +140,33 @@ fn settings(config: &Config) -> Settings {
         bind_installations: config.server.bind_installations,
         protocol_version: config.server.protocol_version.clone(),
         operators: config.admin.operators.clone(),
+        egress: egress(config),
+        event_days: config.server.event_days,
         limits: config.server.limits,
     }
+}
+
+/// The hosts the server talks to of its own accord.
+fn egress(config: &Config) -> Vec<Egress> {
+    let mut found = Vec::new();
+    if let Some(host) = &config.mail.host {
+        found.push(Egress { host: format!("{host}:{}", config.mail.port), purpose: "mail" });
+    }
+    let cloud = &config.cloud;
+    if config.role.0.needs_installation && cloud.communication {
+        let places = [
+            (&cloud.identity_url, "sign-in to the cloud"),
+            (&cloud.api_url, "licences and sponsorships"),
+        ];
+        for (url, purpose) in places {
+            let Some(url) = url else { continue };
+            let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
+                continue;
+            };
+            found.push(Egress { host: format!("{host}:{port}"), purpose });
+        }
+    }
+    found
 }
 
 /// Who carries letters, when there is a mail server.

@@ -115,6 +115,18 @@ pub struct JobRow {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+impl JobRow {
+    /// Its state in a word.
+    pub const fn state_name(&self) -> &'static str {
+        match self.state {
+            0 => "waiting",
+            1 => "running",
+            2 => "done",
+            _ => "given up",
+        }
+    }
+}
+
 /// How many jobs there are that are not done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
 pub struct JobCounts {

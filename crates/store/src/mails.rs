@@ -136,6 +136,19 @@ pub struct MailRow {
     pub sent_at: Option<DateTime<Utc>>,
 }
 
+impl MailRow {
+    /// Its state in a word.
+    pub const fn state_name(&self) -> &'static str {
+        match self.state {
+            0 => "waiting",
+            1 => "sent",
+            2 => "kept",
+            3 => "given up",
+            _ => "on its way",
+        }
+    }
+}
+
 /// How much mail has not gone out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
 pub struct MailCounts {

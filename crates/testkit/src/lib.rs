@@ -12,6 +12,7 @@
 mod database;
 mod jobs;
 mod mail;
+mod operator;
 mod organizations;
 mod pair;
 mod person;
@@ -22,6 +23,7 @@ mod world;
 
 pub use database::Engine;
 pub use mail::{RecordingCarrier, SentMail};
+pub use operator::OperatorAtWork;
 pub use organizations::ORGANIZATION_KEY;
 pub use pair::{Link, Weather};
 pub use person::{PASSWORD_HASH, Person};

@@ -95,6 +95,8 @@ impl TestServer {
             bind_installations: false,
             protocol_version: "2026.8.0".to_owned(),
             operators: vec!["operator@example.com".to_owned()],
+            egress: Vec::new(),
+            event_days: Some(400),
             limits: false,
         };
         change(&mut settings);

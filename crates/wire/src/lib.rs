@@ -1,6 +1,7 @@
 //! The Bitwarden JSON contract: shapes and conversions, no rules.
 
 pub mod accounts;
+pub mod admin;
 pub mod case;
 pub mod config;
 pub mod devices;

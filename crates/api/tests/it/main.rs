@@ -6,6 +6,7 @@
 )]
 
 mod accounts;
+mod admin;
 mod events;
 mod identity;
 mod jobs;

@@ -30,8 +30,6 @@ pub struct NewOperatorSession {
     pub session: OperatorSession,
     /// What opens it; the browser keeps it where no page can read it.
     pub secret: Secret,
-    /// For how many seconds.
-    pub lasts: i64,
 }
 
 /// Why no link is mailed.
@@ -134,7 +132,7 @@ impl App {
         tx.commit().await?;
         tracing::info!(operator.id = %operator, "an operator signed in");
         let session = OperatorSession::new(found, &secret);
-        Ok(NewOperatorSession { session, secret, lasts: SESSION.num_seconds() })
+        Ok(NewOperatorSession { session, secret })
     }
 
     /// Ends a session.

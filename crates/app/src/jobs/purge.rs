@@ -10,13 +10,28 @@ const JOBS: TimeDelta = TimeDelta::days(7);
 /// For how long mails that are not waiting are kept.
 const MAILS: TimeDelta = TimeDelta::days(30);
 
-/// Removes finished jobs and old mails.
+/// How many events are removed in one transaction, so that nobody waits long.
+const EVENTS: i64 = 5_000;
+
+/// Removes finished jobs, old mails and operators' sessions, and events past their time.
 pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let mut tx = app.db.write().await?;
     let jobs = tx.purge_jobs(now - JOBS).await?;
     let mails = tx.purge_mails(now - MAILS).await?;
+    tx.purge_operator_sessions(now).await?;
     tx.commit().await?;
+    if let Some(days) = app.settings.event_days {
+        let before = now - TimeDelta::days(i64::from(days));
+        loop {
+            let mut tx = app.db.write().await?;
+            let forgotten = tx.forget_events(before, EVENTS).await?;
+            tx.commit().await?;
+            if forgotten < EVENTS.unsigned_abs() {
+                break;
+            }
+        }
+    }
     tracing::info!(jobs, mails, "removed what is no longer needed");
     Ok(())
 }

@@ -44,7 +44,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             for job in &jobs {
                 let due = job.run_at.format("%Y-%m-%d %H:%M");
                 let error = job.last_error.as_deref().unwrap_or_default();
-                let (state, tries) = (state(job), job.attempts);
+                let (state, tries) = (job.state_name(), job.attempts);
                 say(format_args!(
                     "{}  {due}  {state:8}  {}  tries: {tries}  {error}",
                     job.id, job.kind
@@ -64,19 +64,10 @@ fn as_json(job: &JobRow) -> serde_json::Value {
         "id": job.id,
         "kind": job.kind,
         "subject": job.subject,
-        "state": state(job),
+        "state": job.state_name(),
         "attempts": job.attempts,
         "runAt": job.run_at,
         "error": job.last_error,
         "createdAt": job.created_at,
     })
-}
-
-fn state(job: &JobRow) -> &'static str {
-    match job.state {
-        0 => "waiting",
-        1 => "running",
-        2 => "done",
-        _ => "given up",
-    }
 }

@@ -43,7 +43,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             } else {
                 for mail in &mails {
                     let written = mail.created_at.format("%Y-%m-%d %H:%M");
-                    let (state, to) = (state(mail), &mail.recipient);
+                    let (state, to) = (mail.state_name(), &mail.recipient);
                     say(format_args!("{}  {written}  {state:8}  {to}  {}", mail.id, mail.subject));
                 }
             }
@@ -57,7 +57,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
                 &mail.body_text
             });
             if let Some(error) = &mail.last_error {
-                say(format_args!("({}: {error})", state(&mail)));
+                say(format_args!("({}: {error})", mail.state_name()));
             }
         }
     }
@@ -72,18 +72,8 @@ fn as_json(mail: &MailRow) -> serde_json::Value {
         "language": mail.language,
         "subject": mail.subject,
         "text": mail.body_text,
-        "state": state(mail),
+        "state": mail.state_name(),
         "error": mail.last_error,
         "createdAt": mail.created_at,
     })
-}
-
-fn state(mail: &MailRow) -> &'static str {
-    match mail.state {
-        0 => "waiting",
-        1 => "sent",
-        2 => "kept",
-        3 => "given up",
-        _ => "on its way",
-    }
 }

@@ -43,6 +43,12 @@ pub const SETTINGS: &[Setting] = &[
          approved it. Without this, one that nobody approved is recorded and shown.",
     ),
     Setting::new(
+        "server.event_days",
+        "a number of days",
+        "none: events are kept for ever",
+        "For how many days the event log is kept.",
+    ),
+    Setting::new(
         "server.protocol_version",
         "a version such as 2026.8.0",
         "the newest this server speaks",
@@ -57,6 +63,8 @@ pub struct Server {
     pub vault: Url,
     /// Whether anyone may make an account.
     pub registration_open: bool,
+    /// For how many days events are kept; none is for ever.
+    pub event_days: Option<u32>,
     /// Whether sign-up goes through a mailed link, if somebody said so.
     pub mail_verification: Option<bool>,
     /// Whether attempts are counted.
@@ -99,6 +107,7 @@ pub fn read(reader: &mut Reader<'_>, port: u16) -> Option<Server> {
         mail_verification: reader.flag("server.mail_verification"),
         limits: reader.flag("server.limits").unwrap_or(true),
         bind_installations: reader.flag("server.bind_installations").unwrap_or(false),
+        event_days: reader.parsed("server.event_days"),
         protocol_version: version.unwrap_or_else(|| PROTOCOL_VERSION.to_owned()),
     })
 }

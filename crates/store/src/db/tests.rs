@@ -25,6 +25,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::organizations::ALL,
     crate::operators::ALL,
     crate::outbox::ALL,
+    crate::portal::ALL,
     crate::schedules::ALL,
     crate::vault::ALL,
 ];

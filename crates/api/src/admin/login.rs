@@ -1,0 +1,85 @@
+//! Signing in to the portal, and out.
+
+use app::{App, admin::OperatorSession, identity::Secret};
+use axum::{Json, extract::State};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use utoipa_axum::routes;
+use wire::admin::{ConfirmSignInRequest, OperatorSessionResponse, SignInRequest};
+
+use crate::{
+    Routes,
+    error::ApiError,
+    extract::{Body, OperatorCaller, SESSION_COOKIE},
+};
+
+/// Below `/admin`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .routes(routes!(login))
+        .routes(routes!(confirm))
+        .routes(routes!(session))
+        .routes(routes!(logout))
+}
+
+/// Asks for a sign-in link. The answer is the same whoever asks.
+#[utoipa::path(post, path = "/login", tag = "admin", request_body = SignInRequest,
+    responses((status = 200), (status = 429)))]
+async fn login(State(app): State<App>, Body(request): Body<SignInRequest>) -> Result<(), ApiError> {
+    app.request_operator_sign_in(&request.email).await?;
+    Ok(())
+}
+
+/// Opens a session with the token of a link, which works once.
+#[utoipa::path(post, path = "/login/confirm", tag = "admin", request_body = ConfirmSignInRequest,
+    responses((status = 200, body = OperatorSessionResponse), (status = 400)))]
+async fn confirm(
+    State(app): State<App>,
+    jar: CookieJar,
+    Body(request): Body<ConfirmSignInRequest>,
+) -> Result<(CookieJar, Json<OperatorSessionResponse>), ApiError> {
+    let opened = app.confirm_operator_sign_in(&Secret::new(request.token)).await?;
+    // It goes with the browser; the server ends it after its time in any case.
+    let cookie = cookie(&app, opened.secret.reveal().to_owned());
+    Ok((jar.add(cookie), Json(response(&opened.session))))
+}
+
+/// Whose session it is, and what its pages send with every change.
+#[utoipa::path(get, path = "/session", tag = "admin",
+    responses((status = 200, body = OperatorSessionResponse), (status = 401)))]
+async fn session(OperatorCaller(session): OperatorCaller) -> Json<OperatorSessionResponse> {
+    Json(response(&session))
+}
+
+/// Ends the session.
+#[utoipa::path(post, path = "/logout", tag = "admin", responses((status = 200), (status = 401)))]
+async fn logout(
+    State(app): State<App>,
+    _: OperatorCaller,
+    jar: CookieJar,
+) -> Result<CookieJar, ApiError> {
+    if let Some(secret) = jar.get(SESSION_COOKIE) {
+        app.operator_signs_out(&Secret::new(secret.value().to_owned())).await?;
+    }
+    let gone = cookie(&app, String::new());
+    Ok(jar.remove(gone))
+}
+
+fn cookie(app: &App, value: String) -> Cookie<'static> {
+    Cookie::build((SESSION_COOKIE, value))
+        .path("/admin")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        // A server that people reach without TLS could otherwise not be signed in to at all.
+        .secure(app.settings.vault.scheme() == "https")
+        .build()
+}
+
+fn response(session: &OperatorSession) -> OperatorSessionResponse {
+    OperatorSessionResponse {
+        email: session.email.clone(),
+        antiforgery: session.antiforgery().to_owned(),
+    }
+}

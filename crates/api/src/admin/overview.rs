@@ -1,0 +1,80 @@
+//! How the server is doing.
+
+use std::collections::BTreeMap;
+
+use app::App;
+use axum::{Json, extract::State};
+use domain::id::Id;
+use utoipa_axum::routes;
+use wire::admin::{ActionResponse, EgressResponse, OverviewResponse, ScheduleResponse};
+
+use crate::{Routes, error::ApiError, extract::OperatorCaller};
+
+/// Below `/admin`.
+pub fn routes() -> Routes {
+    Routes::new().routes(routes!(overview)).routes(routes!(egress))
+}
+
+/// How the server is doing, at a glance.
+#[utoipa::path(get, path = "/overview", tag = "admin",
+    responses((status = 200, body = OverviewResponse), (status = 401)))]
+async fn overview(
+    State(app): State<App>,
+    _: OperatorCaller,
+) -> Result<Json<OverviewResponse>, ApiError> {
+    let found = app.overview().await?;
+    let (jobs, mails, settings) = (found.jobs, found.mails, &app.settings);
+    Ok(Json(OverviewResponse {
+        version: env!("CARGO_PKG_VERSION"),
+        protocol_version: settings.protocol_version.clone(),
+        vault: settings.vault.to_string(),
+        region: settings.region.name(),
+        cloud_communication: settings.cloud_communication,
+        installation_id: settings.installation.map(Id::uuid),
+        registration_open: settings.registration_open,
+        mail: app.ports.mail.is_some(),
+        organizations: found.totals.organizations,
+        users: found.totals.users,
+        installations: found.totals.installations,
+        jobs: BTreeMap::from([
+            ("waiting", jobs.waiting),
+            ("running", jobs.running),
+            ("givenUp", jobs.given_up),
+        ]),
+        mails: BTreeMap::from([
+            ("waiting", mails.waiting),
+            ("kept", mails.kept),
+            ("givenUp", mails.given_up),
+        ]),
+        schedules: found
+            .schedules
+            .into_iter()
+            .map(|row| ScheduleResponse {
+                name: row.name,
+                next: row.next_run_at,
+                last: row.last_run_at,
+            })
+            .collect(),
+        actions: found
+            .actions
+            .into_iter()
+            .map(|row| ActionResponse {
+                operator: row.email,
+                action: row.action,
+                subject_id: row.subject_id,
+                date: row.happened_at,
+            })
+            .collect(),
+    }))
+}
+
+/// The hosts this server talks to of its own accord, for whoever keeps a firewall.
+#[utoipa::path(get, path = "/egress", tag = "admin",
+    responses((status = 200, body = Vec<EgressResponse>), (status = 401)))]
+async fn egress(State(app): State<App>, _: OperatorCaller) -> Json<Vec<EgressResponse>> {
+    let hosts = app.settings.egress.iter().map(|egress| EgressResponse {
+        host: egress.host.clone(),
+        purpose: egress.purpose.to_owned(),
+    });
+    Json(hosts.collect())
+}

@@ -1,0 +1,4 @@
+mod login;
+mod organizations;
+mod queue;
+mod retention;

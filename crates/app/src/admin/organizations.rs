@@ -1,0 +1,184 @@
+//! Organizations, for the operator.
+
+use domain::{
+    admin::Operator,
+    authz::{Actor, DeleteOrganization, Denied, Permit, Standing, ViewOrganization},
+    id::Id,
+    organizations::Organization,
+};
+use store::{
+    StoreError,
+    organizations::OrganizationRecord,
+    portal::{
+        Administrator, ConnectionState, FoundOrganization, Holdings, LicenseState, People, RunRow,
+    },
+};
+
+use super::OperatorSession;
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// How many syncs are shown.
+const RUNS: i64 = 10;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// Part of the name.
+    pub name: String,
+    /// The mail address of someone in it.
+    pub email: Option<String>,
+    /// The page, from 1.
+    pub page: i64,
+    /// How many are on a page.
+    pub count: i64,
+}
+
+/// A page of organizations.
+#[derive(Debug)]
+pub struct FoundPage {
+    /// The organizations, by name.
+    pub organizations: Vec<FoundOrganization>,
+    /// Whether another page follows.
+    pub more: bool,
+}
+
+/// Everything the portal shows of an organization.
+#[derive(Debug)]
+pub struct OrganizationView {
+    /// The organization itself.
+    pub organization: OrganizationRecord,
+    /// Who is in it.
+    pub people: People,
+    /// What it holds.
+    pub holdings: Holdings,
+    /// Its owners and administrators.
+    pub administrators: Vec<Administrator>,
+    /// What it is connected to.
+    pub connections: Vec<ConnectionState>,
+    /// Its last syncs.
+    pub runs: Vec<RunRow>,
+    /// Its licence, where licences are applied.
+    pub license: Option<LicenseState>,
+}
+
+/// Why there is no organization to show or delete.
+#[derive(Debug, thiserror::Error)]
+pub enum OperateError {
+    /// There is none of that id.
+    #[error("There is no such organization.")]
+    NoSuchOrganization,
+    /// Operators may not do that.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for OperateError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchOrganization => Kind::NotFound,
+            Self::Denied(error) => error.kind(),
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
+impl OperatorSession {
+    /// What the table of permissions allows those who run the server.
+    ///
+    /// # Errors
+    ///
+    /// When it does not.
+    pub fn permit<A: domain::authz::Action>(
+        &self,
+        organization: Id<Organization>,
+    ) -> Result<Permit<A>, Denied> {
+        Permit::ask(Actor::Operator(self.id), organization, Some(Standing::Operator))
+    }
+}
+
+impl App {
+    /// Organizations by name.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn search_organizations(&self, search: &Search) -> Result<FoundPage, StoreError> {
+        let count = search.count.clamp(1, 100);
+        let skip = (search.page.clamp(1, 1_000_000) - 1) * count;
+        let email = search.email.as_deref().map(|email| email.trim().to_lowercase());
+        let email = email.filter(|email| !email.is_empty());
+        let mut tx = self.db.read().await?;
+        let name = search.name.trim();
+        let mut found = tx.find_organizations(name, email.as_deref(), skip, count + 1).await?;
+        let page = usize::try_from(count).unwrap_or(usize::MAX);
+        let more = found.len() > page;
+        found.truncate(page);
+        Ok(FoundPage { organizations: found, more })
+    }
+
+    /// Everything the portal shows of an organization.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that id.
+    pub async fn view_organization(
+        &self,
+        permit: Permit<ViewOrganization>,
+    ) -> Result<OrganizationView, OperateError> {
+        let id = permit.organization();
+        let mut tx = self.db.read().await?;
+        let organization = tx.organization(id).await?;
+        Ok(OrganizationView {
+            organization: organization.ok_or(OperateError::NoSuchOrganization)?,
+            people: tx.people(id).await?,
+            holdings: tx.holdings(id).await?,
+            administrators: tx.administrators(id).await?,
+            connections: tx.connection_states(id).await?,
+            runs: tx.last_runs(id, RUNS).await?,
+            license: tx.license_state(id).await?,
+        })
+    }
+
+    /// Deletes an organization with everything in it, as its operator.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that id.
+    pub async fn remove_organization(
+        &self,
+        permit: Permit<DeleteOrganization>,
+        by: Id<Operator>,
+    ) -> Result<(), OperateError> {
+        let id = permit.organization();
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        tx.organization(id).await?.ok_or(OperateError::NoSuchOrganization)?;
+        tx.delete_organization(id).await?;
+        tx.note_action(Some(by), "organization.delete", Some(id.uuid()), now).await?;
+        tx.commit().await?;
+        tracing::info!(organization.id = %id, operator.id = %by, "an operator deleted an organization");
+        Ok(())
+    }
+
+    /// Writes down what an operator did through another room's use case.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn note_operator_action(
+        &self,
+        by: Id<Operator>,
+        action: &'static str,
+        subject: Option<uuid::Uuid>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        tx.note_action(Some(by), action, subject, self.now()).await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,351 @@
+//! What the System Administrator Portal shows of organizations.
+
+use chrono::{DateTime, Utc};
+use domain::{id::Id, organizations::Organization};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::db::{StoreError, Tx, args, statements};
+
+statements! {
+    FOUND = r"
+        SELECT id, name, billing_email, plan, enabled, seats, features, created_at, expires_at
+          FROM organizations
+         WHERE LOWER(name) LIKE $1 ESCAPE '\'
+         ORDER BY name, id
+         LIMIT $2 OFFSET $3";
+
+    FOUND_OF = r"
+        SELECT id, name, billing_email, plan, enabled, seats, features, created_at, expires_at
+          FROM organizations
+         WHERE LOWER(name) LIKE $1 ESCAPE '\'
+           AND id IN (
+                   SELECT m.organization_id
+                     FROM users u JOIN memberships m ON m.user_id = u.id
+                    WHERE u.email = $2)
+         ORDER BY name, id
+         LIMIT $3 OFFSET $4";
+
+    PEOPLE = "
+        SELECT CAST(COALESCE(SUM(CASE WHEN m.status = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS invited,
+               CAST(COALESCE(SUM(CASE WHEN m.status = 1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS accepted,
+               CAST(COALESCE(SUM(CASE WHEN m.status = 2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS confirmed,
+               CAST(COALESCE(SUM(CASE WHEN m.status = -1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS revoked,
+               CAST(COALESCE(SUM(CASE WHEN m.status = 2 AND u.two_step = TRUE THEN 1 ELSE 0 END), 0)
+                    AS BIGINT) AS two_step
+          FROM memberships m
+          LEFT JOIN users u ON u.id = m.user_id
+         WHERE m.organization_id = $1";
+
+    HOLDINGS = "
+        SELECT (SELECT COUNT(*) FROM collections WHERE organization_id = $1) AS collections,
+               (SELECT COUNT(*) FROM policies WHERE organization_id = $1 AND enabled = TRUE)
+                   AS policies,
+               (SELECT COUNT(*) FROM sponsorships
+                 WHERE sponsoring_organization_id = $1 AND state <> 5) AS sponsorships";
+
+    ADMINISTRATORS = "
+        SELECT COALESCE(u.email, m.email, '') AS email, m.role, m.status
+          FROM memberships m
+          LEFT JOIN users u ON u.id = m.user_id
+         WHERE m.organization_id = $1 AND m.role <= 1
+         ORDER BY m.role, m.created_at
+         LIMIT 100";
+
+    CONNECTIONS = "
+        SELECT c.kind, c.enabled, c.cloud_organization_id, c.automatic_license,
+               c.last_license_sync_at, s.failures, s.retry_at, s.last_success_at
+          FROM connections c
+          LEFT JOIN sync_cursors s ON s.organization_id = c.organization_id
+         WHERE c.organization_id = $1
+         ORDER BY c.kind";
+
+    RUNS = "
+        SELECT id, installation_id, trigger_kind, outcome, step, error_code, error, sent, created,
+               updated, removed, refused, received, license_outcome, license_error, started_at,
+               finished_at
+          FROM sync_runs
+         WHERE organization_id = $1
+         ORDER BY started_at DESC
+         LIMIT $2";
+
+    LICENSE = "
+        SELECT cloud_organization_id, version, issued_at, expires_at, applied_at
+          FROM licenses
+         WHERE organization_id = $1";
+
+    TOTALS = "
+        SELECT (SELECT COUNT(*) FROM organizations) AS organizations,
+               (SELECT COUNT(*) FROM users) AS users,
+               (SELECT COUNT(*) FROM installations) AS installations";
+}
+
+/// An organization in the portal's list.
+#[derive(Debug, Clone, FromRow)]
+pub struct FoundOrganization {
+    /// Which.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Where its bills go.
+    pub billing_email: String,
+    /// Its plan, by the protocol's number.
+    pub plan: i64,
+    /// Whether it works.
+    pub enabled: bool,
+    /// How many seats it has; none is no limit.
+    pub seats: Option<i64>,
+    /// What it may use.
+    pub features: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working, if it does.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// How many people are in an organization, by how far they have come.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct People {
+    /// Invited.
+    pub invited: i64,
+    /// Accepted, and waiting to be confirmed.
+    pub accepted: i64,
+    /// Confirmed.
+    pub confirmed: i64,
+    /// Revoked.
+    pub revoked: i64,
+    /// Confirmed, and with two-step login.
+    pub two_step: i64,
+}
+
+/// How much an organization holds.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct Holdings {
+    /// Collections.
+    pub collections: i64,
+    /// Policies that are on.
+    pub policies: i64,
+    /// Sponsorships it gives that have not ended.
+    pub sponsorships: i64,
+}
+
+/// An owner or administrator of an organization.
+#[derive(Debug, Clone, FromRow)]
+pub struct Administrator {
+    /// The mail address.
+    pub email: String,
+    /// 0 owner, 1 admin.
+    pub role: i64,
+    /// How far they have come, by the protocol's number.
+    pub status: i64,
+}
+
+/// What an organization is connected to, and how that goes.
+#[derive(Debug, Clone, FromRow)]
+pub struct ConnectionState {
+    /// 1 cloud billing sync, 2 provisioning.
+    pub kind: i64,
+    /// Whether it is in use.
+    pub enabled: bool,
+    /// The organization at the other end.
+    pub cloud_organization_id: Option<Uuid>,
+    /// Whether licences are fetched without anyone asking.
+    pub automatic_license: bool,
+    /// When the licence was last fetched.
+    pub last_license_sync_at: Option<DateTime<Utc>>,
+    /// How many syncs in a row have failed.
+    pub failures: Option<i64>,
+    /// When the next try is, after one that failed.
+    pub retry_at: Option<DateTime<Utc>>,
+    /// When a sync last succeeded.
+    pub last_success_at: Option<DateTime<Utc>>,
+}
+
+/// A sync, as it went.
+#[derive(Debug, Clone, FromRow)]
+pub struct RunRow {
+    /// Which; also the id both sides log.
+    pub id: Uuid,
+    /// The installation that synced, on the cloud.
+    pub installation_id: Option<Uuid>,
+    /// What set it off.
+    pub trigger_kind: String,
+    /// `running`, `succeeded` or `failed`.
+    pub outcome: String,
+    /// The last step it reached.
+    pub step: String,
+    /// Why it failed, for programs.
+    pub error_code: Option<String>,
+    /// Why it failed, in words.
+    pub error: Option<String>,
+    /// How many sponsorships were sent.
+    pub sent: i64,
+    /// How many were made.
+    pub created: i64,
+    /// How many were changed.
+    pub updated: i64,
+    /// How many were removed.
+    pub removed: i64,
+    /// How many were refused.
+    pub refused: i64,
+    /// How many changes came back.
+    pub received: i64,
+    /// What became of the licence, when the run also synced it.
+    pub license_outcome: Option<String>,
+    /// Why the licence was not updated.
+    pub license_error: Option<String>,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it ended.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// The licence an organization was given.
+#[derive(Debug, Clone, FromRow)]
+pub struct LicenseState {
+    /// The organization it was issued for.
+    pub cloud_organization_id: Uuid,
+    /// The version of the document.
+    pub version: i64,
+    /// When it was issued.
+    pub issued_at: DateTime<Utc>,
+    /// When it runs out.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When it was applied.
+    pub applied_at: DateTime<Utc>,
+}
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct Totals {
+    /// Organizations.
+    pub organizations: i64,
+    /// Accounts.
+    pub users: i64,
+    /// Installations.
+    pub installations: i64,
+}
+
+/// A pattern for names that contain `text`, whatever it holds.
+fn containing(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in text.to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+impl Tx {
+    /// Organizations whose name contains `name` and, if it is given, that the person with that mail
+    /// address is in.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn find_organizations(
+        &mut self,
+        name: &str,
+        email: Option<&str>,
+        skip: i64,
+        at_most: i64,
+    ) -> Result<Vec<FoundOrganization>, StoreError> {
+        let name = containing(name);
+        match email {
+            Some(email) => self.all(FOUND_OF, args![&name, email, at_most, skip]).await,
+            None => self.all(FOUND, args![&name, at_most, skip]).await,
+        }
+    }
+
+    /// How many people are in an organization.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn people(&mut self, organization: Id<Organization>) -> Result<People, StoreError> {
+        self.one(PEOPLE, args![organization]).await
+    }
+
+    /// How much an organization holds.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn holdings(
+        &mut self,
+        organization: Id<Organization>,
+    ) -> Result<Holdings, StoreError> {
+        self.one(HOLDINGS, args![organization]).await
+    }
+
+    /// The owners and administrators of an organization.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn administrators(
+        &mut self,
+        organization: Id<Organization>,
+    ) -> Result<Vec<Administrator>, StoreError> {
+        self.all(ADMINISTRATORS, args![organization]).await
+    }
+
+    /// What an organization is connected to, and how that goes.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn connection_states(
+        &mut self,
+        organization: Id<Organization>,
+    ) -> Result<Vec<ConnectionState>, StoreError> {
+        self.all(CONNECTIONS, args![organization]).await
+    }
+
+    /// The last syncs of an organization, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn last_runs(
+        &mut self,
+        organization: Id<Organization>,
+        at_most: i64,
+    ) -> Result<Vec<RunRow>, StoreError> {
+        self.all(RUNS, args![organization, at_most]).await
+    }
+
+    /// The licence an organization was given, if it was.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn license_state(
+        &mut self,
+        organization: Id<Organization>,
+    ) -> Result<Option<LicenseState>, StoreError> {
+        self.optional(LICENSE, args![organization]).await
+    }
+
+    /// How much there is of everything.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn totals(&mut self) -> Result<Totals, StoreError> {
+        self.one(TOTALS, &[]).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::containing;
+
+    #[test]
+    fn a_name_with_signs_of_patterns_is_looked_for_as_it_is() {
+        assert_eq!(containing("50%_Off\\"), "%50\\%\\_off\\\\%");
+    }
+}
