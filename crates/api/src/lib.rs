@@ -8,6 +8,7 @@ pub mod error;
 pub mod events;
 pub mod extract;
 pub mod identity;
+pub mod licensing;
 pub mod middleware;
 pub mod roles;
 pub mod server;

@@ -10,16 +10,16 @@ use axum::{
     routing::{MethodFilter, on},
 };
 
-use crate::{Routes, error::ApiError, extract::Caller};
+use crate::{Routes, error::ApiError, extract::Caller, licensing};
 
 /// Routes that the cloud alone answers, below `/api`.
 fn of_the_cloud() -> Routes {
-    Routes::new()
+    Routes::new().merge(licensing::of_the_cloud())
 }
 
 /// Routes that self-hosted servers alone answer, below `/api`.
 fn of_self_hosted() -> Routes {
-    Routes::new()
+    Routes::new().merge(licensing::of_self_hosted())
 }
 
 /// What the cloud adds.
@@ -56,6 +56,9 @@ impl Fault for Elsewhere {
     }
 }
 
+/// Routes anyone may ask, where they have a meaning.
+const OPEN: &[&str] = &["/installations", "/installations/{id}", "/licenses/keys"];
+
 /// A refusal at every address of `routes` that has no meaning here: 401 to nobody, else 400.
 fn refusing(routes: Routes, elsewhere: Elsewhere) -> Routes {
     let document = routes.split_for_parts().1;
@@ -68,8 +71,11 @@ fn refusing(routes: Routes, elsewhere: Elsewhere) -> Routes {
             (item.delete.is_some(), MethodFilter::DELETE),
         ];
         for (_, filter) in methods.iter().filter(|(there, _)| *there) {
-            let handler = move |_: Known| async move { Err::<(), _>(ApiError::from(elsewhere)) };
-            refusing = refusing.route(&path, on(*filter, handler));
+            let known = move |_: Known| async move { Err::<(), _>(ApiError::from(elsewhere)) };
+            let anyone = move || async move { Err::<(), _>(ApiError::from(elsewhere)) };
+            let open = OPEN.contains(&path.as_str());
+            let refusal = if open { on(*filter, anyone) } else { on(*filter, known) };
+            refusing = refusing.route(&path, refusal);
         }
     }
     refusing

@@ -1,12 +1,19 @@
 //! Installations and licences.
 
+pub mod admit_installation;
+pub mod apply_license;
 pub mod authority;
+pub mod connected_servers;
 pub mod create_installation;
 pub mod document;
+pub mod download_license;
 pub mod find_installation;
+pub mod found_licensed_organization;
 pub mod installation_key;
 pub mod installation_token;
+pub mod issue_license;
 pub mod list_installations;
+pub mod read_license;
 pub mod rotate_installation_key;
 pub mod switch_installation;
 pub mod trust;

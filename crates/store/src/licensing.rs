@@ -1,7 +1,11 @@
 //! Installations, the organizations they serve, and the licences applied.
 
 pub mod installations;
+pub mod licenses;
+pub mod links;
 pub mod trust;
 
 pub use installations::InstallationRecord;
+pub use licenses::{DueNotice, LicenseRecord, Licensed, OwnerAddress};
+pub use links::LinkedInstallation;
 pub use trust::TrustedKeyRow;

@@ -19,6 +19,7 @@ mod person;
 mod reply;
 mod request;
 mod server;
+mod twins;
 mod world;
 
 pub use database::Engine;
@@ -32,6 +33,7 @@ pub use request::Request;
 pub use server::TestServer;
 /// For tests that look into the database.
 pub use store;
+pub use twins::Twins;
 pub use world::{CountingRandom, SetClock};
 
 /// Declares a test that runs on both engines, as two tests: `name::sqlite` and `name::postgres`.

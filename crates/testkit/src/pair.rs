@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use app::ports::{Answer, CloudError};
+use app::{
+    licensing::{authority, trust},
+    ports::{Answer, CloudError, TrustFile},
+};
 use axum::{Router, body::Body};
 use domain::{id::Id, licensing::Installation};
 use http::{Request, Response};
@@ -129,7 +132,16 @@ impl TestServer {
         })
         .await;
         server.link = Some(link);
+        server.trust_licenses_of(cloud).await;
         server
+    }
+
+    /// Accepts the licences that `cloud` signs.
+    pub async fn trust_licenses_of(&self, cloud: &Self) {
+        let key = cloud.app.keys.current(authority::PURPOSE).unwrap();
+        let bytes = trust::pem(&key.public.unwrap()).into_bytes();
+        let file = TrustFile { name: "cloud.pem".to_owned(), bytes };
+        self.app.trust_license_key(&file).await.unwrap();
     }
 
     /// The line of a self-hosted server to its cloud.

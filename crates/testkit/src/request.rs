@@ -62,6 +62,22 @@ impl Request {
         self
     }
 
+    /// With a form of parts, each with its name and content; the one called `license` is a file.
+    #[must_use]
+    pub fn multipart(self, parts: &[(&str, &str)]) -> Self {
+        let mut body = String::new();
+        for (name, content) in parts {
+            let file = if *name == "license" { "; filename=\"license.json\"" } else { "" };
+            body += "--part\r\n";
+            body += &format!("Content-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body += content;
+            body += "\r\n";
+        }
+        body += "--part--\r\n";
+        let length = body.len().to_string();
+        self.header("content-length", &length).body("multipart/form-data; boundary=part", body)
+    }
+
     /// Sends it and waits for the whole answer.
     pub async fn send(self) -> Reply {
         let request = self.builder.body(self.body).unwrap();

@@ -8,6 +8,7 @@ pub mod devices;
 pub mod error;
 pub mod events;
 pub mod identity;
+pub mod licensing;
 pub mod list;
 pub mod object;
 pub mod vault;

@@ -51,4 +51,12 @@ objects! {
     RegisterObject = "registerFinish";
     SyncObject = "sync";
     UserDecryptionOptionsObject = "userDecryptionOptions";
+    /// A self-hosted server, as the cloud knows it.
+    InstallationObject = "installation";
+    /// Another key of an installation.
+    InstallationKeyObject = "installationKey";
+    /// A server that serves an organization.
+    ConnectedServerObject = "connectedServer";
+    /// An organization.
+    OrganizationObject = "organization";
 }

@@ -10,4 +10,5 @@ mod admin;
 mod events;
 mod identity;
 mod jobs;
+mod licensing;
 mod server;

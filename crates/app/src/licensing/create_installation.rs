@@ -1,5 +1,7 @@
 //! A self-hosted server gets its id and key.
 
+use std::net::IpAddr;
+
 use domain::{id::Id, licensing::Installation};
 use store::StoreError;
 
@@ -7,6 +9,7 @@ use super::InstallationKey;
 use crate::{
     App,
     fault::{Fault, Kind},
+    identity::throttle::{CountError, Limit, network},
     mail::{Envelope, Letter},
 };
 
@@ -57,7 +60,19 @@ impl Fault for CreateInstallationError {
     }
 }
 
+/// Installations that one address of the network can have made.
+const MADE: Limit = Limit { what: "installations", most: 2, minutes: 2 };
+
 impl App {
+    /// Counts that someone at `address` asks for an installation.
+    ///
+    /// # Errors
+    ///
+    /// When it is too often.
+    pub async fn count_installation(&self, address: IpAddr) -> Result<(), CountError> {
+        self.count(&[(MADE, network(address))]).await.map(drop)
+    }
+
     /// Makes an installation for whoever reads mail at `email`.
     ///
     /// # Errors

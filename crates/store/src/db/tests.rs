@@ -19,6 +19,8 @@ const ROOMS: &[&[Sql]] = &[
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::licensing::installations::ALL,
+    crate::licensing::licenses::ALL,
+    crate::licensing::links::ALL,
     crate::licensing::trust::ALL,
     crate::mails::ALL,
     crate::memberships::ALL,

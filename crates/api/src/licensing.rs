@@ -1,0 +1,23 @@
+//! Installations and licences.
+
+mod cloud_licenses;
+mod connected_servers;
+mod installations;
+mod keys;
+mod uploads;
+
+use crate::Routes;
+
+/// What the cloud answers, below `/api`.
+pub fn of_the_cloud() -> Routes {
+    Routes::new()
+        .merge(installations::routes())
+        .merge(cloud_licenses::routes())
+        .merge(connected_servers::routes())
+        .merge(keys::routes())
+}
+
+/// What self-hosted servers answer, below `/api`.
+pub fn of_self_hosted() -> Routes {
+    uploads::routes()
+}

@@ -1,0 +1,70 @@
+//! The servers that serve an organization.
+
+use app::App;
+use axum::{Json, extract::State};
+use domain::authz::ManageInstallations;
+use utoipa_axum::routes;
+use wire::{licensing::ConnectedServerResponse, list::ListResponse};
+
+use crate::{
+    Routes,
+    error::ApiError,
+    extract::{Allowed, PathIds},
+};
+
+pub fn routes() -> Routes {
+    Routes::new().routes(routes!(list)).routes(routes!(approve)).routes(routes!(remove))
+}
+
+/// The servers that serve an organization, approved or only seen.
+#[utoipa::path(
+    get, path = "/organizations/{id}/installations", params(("id" = uuid::Uuid, Path)),
+    responses((status = 200, body = ListResponse<ConnectedServerResponse>)), tag = "installations",
+)]
+async fn list(
+    State(app): State<App>,
+    Allowed(permit): Allowed<ManageInstallations>,
+) -> Result<Json<ListResponse<ConnectedServerResponse>>, ApiError> {
+    let servers = app.connected_servers(&permit).await?;
+    let data: Vec<_> = servers
+        .into_iter()
+        .map(|server| ConnectedServerResponse {
+            object: Default::default(),
+            installation_id: server.id().uuid(),
+            approved: server.approved,
+            enabled: server.enabled,
+            creation_date: server.created_at,
+            last_sync_date: server.last_sync_at,
+            last_activity_date: server.last_active_at,
+        })
+        .collect();
+    Ok(Json(data.into()))
+}
+
+/// Approves a server that was seen.
+#[utoipa::path(
+    post, path = "/organizations/{id}/installations/{installation_id}/approve",
+    params(("id" = uuid::Uuid, Path), ("installation_id" = uuid::Uuid, Path)),
+    responses((status = 200)), tag = "installations",
+)]
+async fn approve(
+    State(app): State<App>,
+    Allowed(permit): Allowed<ManageInstallations>,
+    path: PathIds,
+) -> Result<(), ApiError> {
+    Ok(app.approve_server(&permit, path.id("installation_id")?).await?)
+}
+
+/// Takes a server's approval away.
+#[utoipa::path(
+    delete, path = "/organizations/{id}/installations/{installation_id}",
+    params(("id" = uuid::Uuid, Path), ("installation_id" = uuid::Uuid, Path)),
+    responses((status = 200)), tag = "installations",
+)]
+async fn remove(
+    State(app): State<App>,
+    Allowed(permit): Allowed<ManageInstallations>,
+    path: PathIds,
+) -> Result<(), ApiError> {
+    Ok(app.remove_server(&permit, path.id("installation_id")?).await?)
+}

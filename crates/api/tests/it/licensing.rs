@@ -1,0 +1,5 @@
+mod connected_servers;
+mod download;
+mod founding;
+mod installations;
+mod update;

@@ -1,0 +1,168 @@
+//! Which servers serve which organizations, as the cloud knows it.
+
+use chrono::{DateTime, Utc};
+use domain::{id::Id, licensing::Installation, organizations::Organization};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::db::{StoreError, Tx, args, statements};
+
+statements! {
+    NOTE = "
+        INSERT INTO organization_installations
+            (organization_id, installation_id, approved, created_at)
+        VALUES ($1, $2, FALSE, $3)
+        ON CONFLICT (organization_id, installation_id) DO NOTHING";
+
+    APPROVE = "
+        INSERT INTO organization_installations
+            (organization_id, installation_id, approved, created_at)
+        VALUES ($1, $2, TRUE, $3)
+        ON CONFLICT (organization_id, installation_id) DO UPDATE SET approved = TRUE
+         WHERE organization_installations.approved = FALSE";
+
+    APPROVE_KNOWN = "
+        UPDATE organization_installations SET approved = TRUE
+         WHERE organization_id = $1 AND installation_id = $2";
+
+    APPROVED = "
+        SELECT approved FROM organization_installations
+         WHERE organization_id = $1 AND installation_id = $2";
+
+    USED = "
+        UPDATE organization_installations SET last_sync_at = $1
+         WHERE organization_id = $2 AND installation_id = $3";
+
+    LIST = "
+        SELECT l.installation_id, l.approved, l.created_at, l.last_sync_at, i.enabled,
+               i.last_active_at
+          FROM organization_installations l
+          JOIN installations i ON i.id = l.installation_id
+         WHERE l.organization_id = $1
+         ORDER BY l.created_at, l.installation_id";
+
+    REMOVE = "
+        DELETE FROM organization_installations
+         WHERE organization_id = $1 AND installation_id = $2";
+}
+
+/// A server that serves an organization.
+#[derive(Debug, Clone, FromRow)]
+pub struct LinkedInstallation {
+    installation_id: Uuid,
+    /// Whether an owner approved it.
+    pub approved: bool,
+    /// Since when it is known.
+    pub created_at: DateTime<Utc>,
+    /// When it last fetched or synced something of the organization's.
+    pub last_sync_at: Option<DateTime<Utc>>,
+    /// Whether it may sign in.
+    pub enabled: bool,
+    /// When it last signed in.
+    pub last_active_at: Option<DateTime<Utc>>,
+}
+
+impl LinkedInstallation {
+    /// Which it is.
+    pub fn id(&self) -> Id<Installation> {
+        Id::new(self.installation_id)
+    }
+}
+
+impl Tx {
+    /// Notes that an installation asks for an organization, which makes it known and no more;
+    /// `true` when it was not known before.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn note_installation(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        Ok(self.execute(NOTE, args![organization, installation, now]).await? == 1)
+    }
+
+    /// Approves an installation for an organization, known or not; `true` when it was not before.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn link_installation(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        Ok(self.execute(APPROVE, args![organization, installation, now]).await? == 1)
+    }
+
+    /// Approves an installation that is known; `false` when it is not.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn approve_installation(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+    ) -> Result<bool, StoreError> {
+        Ok(self.execute(APPROVE_KNOWN, args![organization, installation]).await? == 1)
+    }
+
+    /// Whether an owner approved the installation; none when it is not known.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn installation_is_approved(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+    ) -> Result<Option<bool>, StoreError> {
+        let row: Option<(bool,)> =
+            self.optional(APPROVED, args![organization, installation]).await?;
+        Ok(row.map(|(approved,)| approved))
+    }
+
+    /// Notes that an installation fetched or synced something of an organization's.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn note_installation_sync(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.execute(USED, args![now, organization, installation]).await.map(drop)
+    }
+
+    /// The servers that serve an organization, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn linked_installations(
+        &mut self,
+        organization: Id<Organization>,
+    ) -> Result<Vec<LinkedInstallation>, StoreError> {
+        self.all(LIST, args![organization]).await
+    }
+
+    /// Forgets that an installation serves an organization; `false` when it did not.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn unlink_installation(
+        &mut self,
+        organization: Id<Organization>,
+        installation: Id<Installation>,
+    ) -> Result<bool, StoreError> {
+        Ok(self.execute(REMOVE, args![organization, installation]).await? == 1)
+    }
+}
