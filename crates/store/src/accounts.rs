@@ -50,6 +50,7 @@ pub(crate) use changes::ALL as CHANGES;
 
 /// An account. Keys and ciphertext are as the client sent them.
 #[derive(FromRow, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "a row, column by column")]
 pub struct Account {
     /// Who.
     pub id: Uuid,

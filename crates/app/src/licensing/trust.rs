@@ -123,7 +123,7 @@ impl App {
                 Ok(key) if keys.iter().all(|known| known.id != key.id) => keys.push(key),
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::warn!(file = file.name, %error, "a file in trust/ is no key")
+                    tracing::warn!(file = file.name, %error, "a file in trust/ is no key");
                 }
             }
         }

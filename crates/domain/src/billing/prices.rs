@@ -110,10 +110,12 @@ const ENTERPRISE_FEATURES: Features = TEAMS_FEATURES
 
 const ENTERPRISE_LEGACY_FEATURES: Features = ENTERPRISE_FEATURES.with(Feature::RiskInsights, false);
 
+#[expect(clippy::unnecessary_wraps, reason = "an entry of a table in which others have none")]
 const fn storage(gb_price: i64) -> Option<StorageOffer> {
     Some(StorageOffer { base_gb: 1, gb_price: Cents(gb_price) })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "an entry of a table in which others have none")]
 const fn secrets(seat: i64, accounts: i64, account: i64) -> Option<SecretsManagerOffer> {
     Some(SecretsManagerOffer {
         base_seats: 0,

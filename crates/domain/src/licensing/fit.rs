@@ -5,6 +5,7 @@ use crate::organizations::Feature;
 
 /// What an organization uses at present.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub struct Usage {
     /// Seats that are taken.
     pub seats: i64,

@@ -6,6 +6,7 @@ use super::{In, OFFER_STANDS_FOR, Offered, Sponsorship};
 
 /// An offer about to be redeemed.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub struct Redemption {
     /// Whether the person owns the Families organization.
     pub owns: bool,

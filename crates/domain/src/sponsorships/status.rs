@@ -87,9 +87,10 @@ pub struct Status {
 pub fn status(sponsorship: &Sponsorship) -> Status {
     let gift = sponsorship.gift();
     let (label, next) = match sponsorship {
-        Sponsorship::Requested(_) if gift.refusal.is_some() => (Label::Refused, Next::Sync),
+        Sponsorship::Requested(_) | Sponsorship::Offered(_) if gift.refusal.is_some() => {
+            (Label::Refused, Next::Sync)
+        }
         Sponsorship::Requested(_) => (Label::AwaitingSync, Next::Sync),
-        Sponsorship::Offered(_) if gift.refusal.is_some() => (Label::Refused, Next::Sync),
         Sponsorship::Offered(_) if gift.unsent => (Label::AwaitingSync, Next::Sync),
         Sponsorship::Offered(_) => (Label::Sent, Next::Expires(gift.since + OFFER_STANDS_FOR)),
         Sponsorship::Active(it) => (Label::Active, Next::Renews(it.state.until)),

@@ -12,6 +12,7 @@ pub(super) const SILENCE: TimeDelta = TimeDelta::hours(4_380);
 
 /// What matters about the sponsoring organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub struct SponsorFacts {
     /// Whether it has an Enterprise plan.
     pub enterprise: bool,

@@ -29,7 +29,7 @@ impl HttpTransport {
             // A token must not follow a redirection to another host.
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_secs(60))
+            .timeout(Duration::from_mins(1))
             .user_agent(concat!("Wardstead/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|error| unreachable(&error))?;

@@ -10,6 +10,7 @@ use super::{Security, Settings, Smtp};
 
 /// A mail server on the loopback that answers `refusal` where it begins with that word, and hands
 /// over each mail it took.
+#[expect(clippy::disallowed_methods, reason = "it answers until the test ends")]
 async fn mail_server(
     refusal: Option<(&'static str, &'static str)>,
 ) -> (u16, mpsc::Receiver<String>) {

@@ -59,7 +59,7 @@ testkit::db_test! {
             let data = reply["data"].as_array().unwrap();
             assert_eq!(data.len(), size, "page {page}");
             dates.extend(data.iter().map(|event| event["date"].as_str().unwrap().to_owned()));
-            token = reply["continuationToken"].as_str().unwrap_or_default().to_owned();
+            reply["continuationToken"].as_str().unwrap_or_default().clone_into(&mut token);
             assert_eq!(token.is_empty(), page == 3, "page {page}");
         }
         assert!(dates.is_sorted_by(|a, b| a >= b));

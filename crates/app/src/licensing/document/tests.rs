@@ -157,7 +157,8 @@ fn whoever_touches_a_signed_field_is_found_out() {
 fn what_the_signature_does_not_cover_counts_only_in_the_token() {
     let (mut document, key) = written();
     document["usePam"] = json!(true);
-    let by_fields = read(&without_token(document.clone()).to_string(), &[key.clone()]).unwrap();
+    let by_fields =
+        read(&without_token(document.clone()).to_string(), std::slice::from_ref(&key)).unwrap();
     assert!(!by_fields.license.stated.has(Feature::Pam));
     let by_token = read(&document.to_string(), &[key]).unwrap();
     assert!(

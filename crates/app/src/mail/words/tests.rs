@@ -60,13 +60,14 @@ fn envelope(letter: Letter, culture: &str) -> Envelope {
 }
 
 fn all(culture: &str) -> String {
-    letters()
+    let texts: Vec<String> = letters()
         .into_iter()
         .map(|letter| {
             let words = of(&envelope(letter, culture));
             format!("==== {}: {}\n{}\n", words.template, words.subject, words.text)
         })
-        .collect()
+        .collect();
+    texts.concat()
 }
 
 #[test]

@@ -63,6 +63,8 @@ fn both(license: &License) -> (Vec<Flaw>, Vec<Flaw>) {
     (check(Proof::Fields { genuine: true }), check(Proof::Token(token())))
 }
 
+type Case = (&'static str, License, Vec<Flaw>, Vec<Flaw>);
+
 #[test]
 fn every_rule_on_the_licence_itself() {
     let other = Id::new(Uuid::from_u128(9));
@@ -71,7 +73,6 @@ fn every_rule_on_the_licence_itself() {
     let tomorrow = now() + TimeDelta::days(1);
     let version = |found| Flaw::Version { found, oldest: 1, newest: 16 };
     let no_server = Features::of(&[Feature::Policies]);
-    type Case = (&'static str, License, Vec<Flaw>, Vec<Flaw>);
     let same =
         |case, license, flaw: Flaw| -> Case { (case, license, vec![flaw.clone()], vec![flaw]) };
     let cases: Vec<Case> = vec![

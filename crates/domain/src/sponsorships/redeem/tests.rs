@@ -11,6 +11,7 @@ fn now() -> DateTime<Utc> {
     "2030-01-01T12:00:00Z".parse().unwrap()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what is found, where nothing may be")]
 fn offered(ago: i64, synced_ago: Option<i64>) -> Option<Sponsorship> {
     let recipient =
         Recipient { email: "recipient@example.com".to_owned(), friendly_name: None, notes: None };
