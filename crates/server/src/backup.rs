@@ -47,6 +47,9 @@ pub async fn backup(config: &Config, options: Options) -> Result<()> {
     if file.exists() {
         bail!("{} exists already; name another file", file.display());
     }
+    if file.starts_with(&config.data) && !file.starts_with(config.data.join(folder::BACKUPS)) {
+        bail!("a backup within the data folder belongs into its folder backups/, or outside");
+    }
     let db = migrate::open(config).await?;
     let written = write(config, &db, &file).await;
     db.close().await;

@@ -45,6 +45,9 @@ async fn what_was_destroyed_comes_back_while_the_server_ran() {
     let served = folder.serve();
     let db = sqlite(&folder).await;
     leave(&db, "before").await;
+    let inside = folder.data.join("mine.tar");
+    let refused = folder.badly(&["backup", "--to", inside.to_str().unwrap()]);
+    assert!(refused.contains("belongs into its folder backups/"), "{refused}");
     let file = folder.well(&["backup"]);
     let file = file.trim();
     leave(&db, "after").await;

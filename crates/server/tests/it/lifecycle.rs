@@ -97,6 +97,38 @@ fn a_restart_is_the_same_process_and_a_new_server() {
 }
 
 #[test]
+fn a_restart_waits_for_the_request_in_hand() {
+    let folder = Folder::with(SELF_HOSTED);
+    let served = folder.serve();
+    let address = served.address().trim_start_matches("http://").to_owned();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    // The server asks for the body once it has begun to handle the request.
+    write!(
+        stream,
+        "POST /identity/connect/token HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: 10\r\n\r\n"
+    )
+    .unwrap();
+    let mut goes_on = [0; 25];
+    stream.read_exact(&mut goes_on).unwrap();
+    assert!(goes_on.starts_with(b"HTTP/1.1 100 Continue"));
+
+    let said = std::thread::scope(|scope| {
+        let restart = scope.spawn(|| folder.well(&["restart"]));
+        while TcpStream::connect(&address).is_ok() {
+            std::thread::yield_now();
+        }
+        write!(stream, "grant_type").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
+        restart.join().unwrap()
+    });
+    assert!(said.contains("the server runs again"), "{said}");
+    assert!(ask(&mut connect(&served.address()), "/alive").starts_with("http/1.1 200"));
+}
+
+#[test]
 fn an_authority_that_does_not_answer_keeps_nobody_from_plain_http() {
     let folder = Folder::with(SELF_HOSTED);
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
