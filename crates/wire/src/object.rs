@@ -15,41 +15,41 @@ macro_rules! objects {
 }
 
 objects! {
+    /// An API key.
+    ApiKeyObject = "apiKey";
+    /// A collection, as one person has it.
+    CollectionDetailsObject = "collectionDetails";
+    /// What the server says of itself.
+    ConfigObject = "config";
+    /// A device.
+    DeviceObject = "device";
+    /// Domains that belong together.
+    DomainsObject = "domains";
     /// Any failure.
     ErrorObject = "error";
+    /// A line of the event log.
+    EventObject = "event";
+    /// The keys of an account, by themselves.
+    KeysObject = "keys";
     /// A list.
     ListObject = "list";
-    /// A collection, as one person has it.
-    /// A device.
-    /// A line of the event log.
-    /// A person's account.
-    /// A policy.
-    /// An API key.
-    /// An organization of a person's.
-    /// Domains that belong together.
-    /// Everything a person's clients keep.
-    /// How a vault is unlocked.
-    /// The end of a sign-up.
-    /// The key pairs of an account.
-    /// The keys of an account, by themselves.
-    /// The pair others wrap with.
     /// What passwords must be like.
-    /// What the server says of itself.
-    ApiKeyObject = "apiKey";
-    CollectionDetailsObject = "collectionDetails";
-    ConfigObject = "config";
-    DeviceObject = "device";
-    DomainsObject = "domains";
-    EventObject = "event";
-    KeysObject = "keys";
     MasterPasswordPolicyObject = "masterPasswordPolicy";
+    /// A policy.
     PolicyObject = "policy";
+    /// The key pairs of an account.
     PrivateKeysObject = "privateKeys";
+    /// A person's account.
     ProfileObject = "profile";
+    /// An organization of a person's.
     ProfileOrganizationObject = "profileOrganization";
+    /// The pair others wrap with.
     PublicKeyPairObject = "publicKeyEncryptionKeyPair";
+    /// The end of a sign-up.
     RegisterObject = "registerFinish";
+    /// Everything a person's clients keep.
     SyncObject = "sync";
+    /// How a vault is unlocked.
     UserDecryptionOptionsObject = "userDecryptionOptions";
     /// A self-hosted server, as the cloud knows it.
     InstallationObject = "installation";

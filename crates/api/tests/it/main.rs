@@ -12,3 +12,4 @@ mod identity;
 mod jobs;
 mod licensing;
 mod server;
+mod sweep;
