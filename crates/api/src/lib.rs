@@ -12,6 +12,7 @@ pub mod licensing;
 pub mod middleware;
 pub mod roles;
 pub mod server;
+mod sponsorships;
 pub mod vault;
 
 use app::App;

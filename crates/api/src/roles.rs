@@ -10,16 +10,16 @@ use axum::{
     routing::{MethodFilter, on},
 };
 
-use crate::{Routes, error::ApiError, extract::Caller, licensing};
+use crate::{Routes, error::ApiError, extract::Caller, licensing, sponsorships};
 
 /// Routes that the cloud alone answers, below `/api`.
 fn of_the_cloud() -> Routes {
-    Routes::new().merge(licensing::of_the_cloud())
+    Routes::new().merge(licensing::of_the_cloud()).merge(sponsorships::of_the_cloud())
 }
 
 /// Routes that self-hosted servers alone answer, below `/api`.
 fn of_self_hosted() -> Routes {
-    Routes::new().merge(licensing::of_self_hosted())
+    Routes::new().merge(licensing::of_self_hosted()).merge(sponsorships::of_self_hosted())
 }
 
 /// What the cloud adds.

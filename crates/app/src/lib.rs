@@ -11,6 +11,7 @@ pub mod licensing;
 pub mod mail;
 pub mod ports;
 pub mod settings;
+pub mod sponsorships;
 pub mod vault;
 
 use std::{ops::Deref, sync::Arc};

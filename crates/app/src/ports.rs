@@ -3,6 +3,7 @@
 
 mod clock;
 mod cloud;
+mod desk;
 mod licensing;
 mod mail;
 
@@ -10,6 +11,7 @@ use std::{pin::Pin, sync::Arc};
 
 pub use clock::{Clock, Random};
 pub use cloud::{Cloud, CloudError, CloudFacts, CloudScope, LicenseRequest, NoCloud};
+pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
 pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
 pub use mail::{MailCarrier, Refused};
 pub use store::mails::WaitingMail;
@@ -32,4 +34,6 @@ pub struct Ports {
     pub license_authority: Arc<dyn LicenseAuthority>,
     /// Copies of licences, and keys to trust.
     pub license_files: Arc<dyn LicenseFiles>,
+    /// Where sponsorships are handed in.
+    pub sponsorship_desk: Arc<dyn SponsorshipDesk>,
 }

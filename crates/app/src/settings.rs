@@ -34,6 +34,17 @@ pub struct Egress {
     pub purpose: &'static str,
 }
 
+/// What happens to a sponsorship that may not go on when its period ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SponsorshipsEnd {
+    /// Nothing: it is renewed like any other.
+    Off,
+    /// It is renewed, and the log says what would have happened.
+    DryRun,
+    /// Reminders are sent, it ends, and the Families organization pays from then on.
+    On,
+}
+
 /// What the operator decided.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the operator's own")]
@@ -55,6 +66,10 @@ pub struct Settings {
     /// Whether an installation must be approved for an organization before it may sync it; without
     /// this, one that is not is recorded and shown.
     pub bind_installations: bool,
+    /// What happens to sponsorships that may not go on.
+    pub sponsorships_end: SponsorshipsEnd,
+    /// For how many days a revoked member goes on sponsoring; none is for ever.
+    pub revoked_sponsor_days: Option<i64>,
     /// What `/api/config` says the server's version is, for clients' gates.
     pub protocol_version: String,
     /// Mail addresses that may sign in to the System Administrator Portal.

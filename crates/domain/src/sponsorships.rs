@@ -6,6 +6,7 @@
 
 mod gift;
 mod offer;
+mod price;
 mod reason;
 mod redeem;
 mod seats;
@@ -14,8 +15,9 @@ mod status;
 pub mod sync;
 mod validity;
 
-pub use gift::{Gift, Recipient};
+pub use gift::{Gift, Recipient, RecipientProblem};
 pub use offer::{OFFER_STANDS_FOR, OfferRefusal, Offering, Sponsor, judge_offer};
+pub use price::{paid_again, sponsored};
 pub use reason::Reason;
 pub use redeem::{RedeemRefusal, Redemption, judge_redemption, offer_ends_at};
 pub use seats::{SeatForecast, forecast};

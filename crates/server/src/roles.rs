@@ -138,6 +138,8 @@ fn settings(config: &Config) -> Settings {
         cloud_communication: belongs && config.cloud.communication,
         installation: config.cloud.installation_id.filter(|_| belongs).map(Id::new),
         bind_installations: config.server.bind_installations,
+        sponsorships_end: config.server.sponsorships_end,
+        revoked_sponsor_days: config.server.revoked_sponsor_days,
         protocol_version: config.server.protocol_version.clone(),
         operators: config.admin.operators.clone(),
         egress: egress(config),

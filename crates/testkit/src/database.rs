@@ -96,3 +96,18 @@ async fn fresh_postgres(url: &str) -> Db {
     control.close().await.unwrap();
     Db::open(&format!("{base}/{name}")).await.unwrap()
 }
+
+/// Runs `sql`, which the product has no statement for, with `ids` as `$1`, `$2` …
+pub async fn tamper(db: &Db, sql: &'static str, ids: &[Uuid]) {
+    match db {
+        Db::Sqlite { writer, .. } => {
+            let query = ids.iter().fold(sqlx::query(sql), |query, id| query.bind(*id));
+            query.execute(writer).await.map(drop)
+        }
+        Db::Postgres(pool) => {
+            let query = ids.iter().fold(sqlx::query(sql), |query, id| query.bind(*id));
+            query.execute(pool).await.map(drop)
+        }
+    }
+    .unwrap();
+}

@@ -22,7 +22,7 @@ mod server;
 mod twins;
 mod world;
 
-pub use database::Engine;
+pub use database::{Engine, tamper};
 pub use mail::{RecordingCarrier, SentMail};
 pub use operator::OperatorAtWork;
 pub use organizations::ORGANIZATION_KEY;

@@ -6,8 +6,11 @@ use api::Routes;
 use app::{
     App, KeyRing, Parts, Ports, Settings,
     licensing::authority::{self, RingAuthority},
-    ports::{Cloud, LicenseAuthority, NoAuthority, NoCloud},
-    settings::Region,
+    ports::{
+        Cloud, DecidingDesk, LicenseAuthority, NoAuthority, NoCloud, RememberingDesk,
+        SponsorshipDesk,
+    },
+    settings::{Region, SponsorshipsEnd},
 };
 use axum::Router;
 use domain::id::Id;
@@ -93,6 +96,8 @@ impl TestServer {
             cloud_communication: true,
             installation: Some(Id::new(uuid::Uuid::from_u128(0x1257))),
             bind_installations: false,
+            sponsorships_end: SponsorshipsEnd::On,
+            revoked_sponsor_days: Some(30),
             protocol_version: "2026.8.0".to_owned(),
             operators: vec!["operator@example.com".to_owned()],
             egress: Vec::new(),
@@ -108,6 +113,9 @@ impl TestServer {
         } else {
             Arc::new(NoAuthority)
         };
+        // Only a cloud signs licences, and only a cloud decides on sponsorships.
+        let sponsorship_desk: Arc<dyn SponsorshipDesk> =
+            if role.signs_licenses { Arc::new(DecidingDesk) } else { Arc::new(RememberingDesk) };
         let carrier = Arc::new(RecordingCarrier::default());
         let data = tempfile::tempdir().unwrap();
         let ports = Ports {
@@ -117,6 +125,7 @@ impl TestServer {
             cloud: role.cloud,
             license_authority,
             license_files: Arc::new(LicenseFolder::below(data.path())),
+            sponsorship_desk,
         };
         let app = App::new(Parts { db, keys, settings, ports });
         app.plan_schedules().await.unwrap();

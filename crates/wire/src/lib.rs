@@ -11,4 +11,5 @@ pub mod identity;
 pub mod licensing;
 pub mod list;
 pub mod object;
+pub mod sponsorships;
 pub mod vault;

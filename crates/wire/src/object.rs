@@ -59,4 +59,16 @@ objects! {
     ConnectedServerObject = "connectedServer";
     /// An organization.
     OrganizationObject = "organization";
+    /// A sponsorship.
+    SponsorshipObject = "organizationSponsorship";
+    /// How the seats of an organization are used.
+    SeatForecastObject = "seatForecast";
+    /// What became of an invitation of many.
+    SponsorshipInvitationObject = "sponsorshipInvitation";
+    /// How an organization's syncs go.
+    SyncStatusObject = "syncStatus";
+    /// One sync.
+    SyncRunObject = "syncRun";
+    /// The answer to a sync of the second kind.
+    SponsorshipSyncObject = "sponsorshipSync";
 }

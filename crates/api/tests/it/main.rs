@@ -12,4 +12,5 @@ mod identity;
 mod jobs;
 mod licensing;
 mod server;
+mod sponsorships;
 mod sweep;

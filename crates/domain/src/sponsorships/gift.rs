@@ -19,7 +19,64 @@ pub struct Recipient {
     pub notes: Option<String>,
 }
 
+/// What is wrong with what was written about a recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RecipientProblem {
+    /// It is no mail address.
+    #[error("This is not an email address.")]
+    Email,
+    /// It is too long.
+    #[error("This is longer than 256 characters.")]
+    Name,
+    /// They are too long.
+    #[error("The notes are too long.")]
+    Notes,
+}
+
+impl RecipientProblem {
+    /// The protocol's name for the field at fault.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Email => "SponsoredEmail",
+            Self::Name => "FriendlyName",
+            Self::Notes => "Notes",
+        }
+    }
+}
+
 impl Recipient {
+    /// A recipient as a sponsor wrote it down.
+    ///
+    /// # Errors
+    ///
+    /// The first field that is wrong.
+    pub fn new(
+        email: &str,
+        friendly_name: Option<String>,
+        notes: Option<String>,
+    ) -> Result<Self, RecipientProblem> {
+        let email = email.trim();
+        let plain = email.chars().all(|c| !c.is_whitespace() && !c.is_control());
+        let parts = email.rsplit_once('@');
+        let whole = parts.is_some_and(|(local, host)| {
+            !local.is_empty()
+                && !local.contains(['@', '<', '>', ',', ';'])
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+        });
+        if !plain || !whole || email.chars().count() > 256 {
+            return Err(RecipientProblem::Email);
+        }
+        if friendly_name.as_ref().is_some_and(|name| name.chars().count() > 256) {
+            return Err(RecipientProblem::Name);
+        }
+        if notes.as_ref().is_some_and(|notes| notes.len() > 512) {
+            return Err(RecipientProblem::Notes);
+        }
+        Ok(Self { email: email.to_owned(), friendly_name, notes })
+    }
+
     /// The mail address as it is compared: in lower case.
     pub fn key(&self) -> String {
         self.email.trim().to_lowercase()
@@ -88,5 +145,48 @@ impl Gift {
             mailings: 0,
             created_at: now,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Recipient, RecipientProblem};
+
+    #[test]
+    fn what_may_be_written_about_a_recipient() {
+        let long = "x".repeat(600);
+        let cases = [
+            ("plain", "amy@home.test", None, None, None),
+            ("with blanks around it", " amy@home.test ", None, None, None),
+            ("nothing", "", None, None, Some(RecipientProblem::Email)),
+            ("no host", "amy@", None, None, Some(RecipientProblem::Email)),
+            ("no dot", "amy@home", None, None, Some(RecipientProblem::Email)),
+            (
+                "two addresses",
+                "amy@home.test, bob@home.test",
+                None,
+                None,
+                Some(RecipientProblem::Email),
+            ),
+            ("a line break", "amy\n@home.test", None, None, Some(RecipientProblem::Email)),
+            (
+                "a long name",
+                "amy@home.test",
+                Some(long.clone()),
+                None,
+                Some(RecipientProblem::Name),
+            ),
+            (
+                "long notes",
+                "amy@home.test",
+                None,
+                Some(long.clone()),
+                Some(RecipientProblem::Notes),
+            ),
+        ];
+        for (case, email, name, notes, problem) in cases {
+            assert_eq!(Recipient::new(email, name, notes).err(), problem, "{case}");
+        }
+        assert_eq!(Recipient::new("Amy@Home.test", None, None).unwrap().key(), "amy@home.test");
     }
 }

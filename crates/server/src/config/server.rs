@@ -1,5 +1,6 @@
 //! `[server]`: which part this server plays, and for whom.
 
+use app::settings::SponsorshipsEnd;
 use url::Url;
 
 use super::{reader::Reader, setting::Setting};
@@ -49,6 +50,20 @@ pub const SETTINGS: &[Setting] = &[
         "For how many days the event log is kept.",
     ),
     Setting::new(
+        "server.sponsorships_end",
+        "off, dry-run or on",
+        "on",
+        "On a cloud: what happens to a sponsorship that may not go on when its period ends. `on` \
+         reminds the owners of the Families organization and lets it pay from then on, `dry-run` \
+         renews it and writes to the log what would have happened, `off` renews it.",
+    ),
+    Setting::new(
+        "server.revoked_sponsor_days",
+        "a number of days, or never",
+        "30",
+        "For how many days a revoked member goes on sponsoring before what they gave ends.",
+    ),
+    Setting::new(
         "server.protocol_version",
         "a version such as 2026.8.0",
         "the newest this server speaks",
@@ -71,6 +86,10 @@ pub struct Server {
     pub limits: bool,
     /// Whether an installation must be approved for an organization before it may sync it.
     pub bind_installations: bool,
+    /// What happens to sponsorships that may not go on.
+    pub sponsorships_end: SponsorshipsEnd,
+    /// For how many days a revoked member goes on sponsoring; none is for ever.
+    pub revoked_sponsor_days: Option<i64>,
     /// The protocol version clients are told.
     pub protocol_version: String,
 }
@@ -101,6 +120,16 @@ pub fn read(reader: &mut Reader<'_>, port: u16) -> Option<Server> {
         let numbers = text.split('.').filter(|part| part.parse::<u32>().is_ok()).count();
         (numbers == 3 && text.split('.').count() == 3).then(|| text.to_owned())
     });
+    let end = reader.read("server.sponsorships_end", |text| match text {
+        "off" => Some(SponsorshipsEnd::Off),
+        "dry-run" => Some(SponsorshipsEnd::DryRun),
+        "on" => Some(SponsorshipsEnd::On),
+        _ => None,
+    });
+    let days = reader.read("server.revoked_sponsor_days", |text| match text {
+        "never" => Some(None),
+        number => number.parse().ok().filter(|days| (0..=36_500).contains(days)).map(Some),
+    });
     Some(Server {
         vault,
         registration_open: !reader.flag("server.disable_registration").unwrap_or(false),
@@ -108,6 +137,8 @@ pub fn read(reader: &mut Reader<'_>, port: u16) -> Option<Server> {
         limits: reader.flag("server.limits").unwrap_or(true),
         bind_installations: reader.flag("server.bind_installations").unwrap_or(false),
         event_days: reader.parsed("server.event_days"),
+        sponsorships_end: end.unwrap_or(SponsorshipsEnd::On),
+        revoked_sponsor_days: days.unwrap_or(Some(30)),
         protocol_version: version.unwrap_or_else(|| PROTOCOL_VERSION.to_owned()),
     })
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use app::{
     Ports,
     licensing::authority::RingAuthority,
-    ports::{Clock as _, NoCloud},
+    ports::{Clock as _, DecidingDesk, NoCloud},
 };
 use outside::license_files::LicenseFolder;
 
@@ -30,5 +30,6 @@ async fn ports(ground: Ground<'_>) -> Result<Ports> {
         cloud: Arc::new(NoCloud),
         license_authority: Arc::new(authority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
+        sponsorship_desk: Arc::new(DecidingDesk),
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use app::{
     Ports,
-    ports::{Cloud, NoAuthority, NoCloud},
+    ports::{Cloud, NoAuthority, NoCloud, RememberingDesk},
 };
 use domain::id::Id;
 use outside::{
@@ -33,6 +33,7 @@ fn ports(ground: Ground<'_>) -> Result<Ports> {
         cloud: cloud(config, world)?,
         license_authority: Arc::new(NoAuthority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
+        sponsorship_desk: Arc::new(RememberingDesk),
     })
 }
 

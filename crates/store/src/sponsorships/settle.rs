@@ -76,6 +76,9 @@ statements! {
          WHERE sponsoring_organization_id = $1 AND state <> 5
            AND sponsoring_member_id IN ({list})";
 
+    FREE_UNTIL = "
+        UPDATE organizations SET expires_at = $1, revised_at = $2 WHERE id IN ({list})";
+
     PURGE = "DELETE FROM sponsorships WHERE state = 5 AND since < $1 AND unsent = FALSE";
 }
 
@@ -180,5 +183,27 @@ impl Tx {
     /// When the database fails.
     pub async fn purge_sponsorships(&mut self, before: DateTime<Utc>) -> Result<u64, StoreError> {
         self.execute(PURGE, args![before]).await
+    }
+
+    /// Notes until when Families organizations are free; none is that they are paid for.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn set_free_until(
+        &mut self,
+        organizations: &[(Id<Organization>, Option<DateTime<Utc>>)],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        // Few moments, many organizations: one statement for each moment.
+        let mut by_moment: std::collections::BTreeMap<_, Vec<Arg<'_>>> =
+            std::collections::BTreeMap::new();
+        for (organization, until) in organizations {
+            by_moment.entry(*until).or_default().push(Arg::from(*organization));
+        }
+        for (until, list) in by_moment {
+            self.execute_in(FREE_UNTIL, args![until, now], &list).await?;
+        }
+        Ok(())
     }
 }

@@ -1,0 +1,4 @@
+mod offer;
+mod people;
+mod recipient;
+mod revoke;
