@@ -11,7 +11,7 @@ use axum::{
     http::{StatusCode, header::ALLOW},
     response::IntoResponse,
 };
-use domain::organizations::{CollectionRule, Features};
+use domain::organizations::{CollectionRule, Feature, Features};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::routes;
@@ -73,7 +73,7 @@ async fn list(
         plan_type: row.plan,
         enabled: row.enabled,
         seats: row.seats,
-        features: Features::from_bits(row.features).iter().map(|one| one.name()).collect(),
+        features: Features::from_bits(row.features).iter().map(Feature::name).collect(),
         creation_date: row.created_at,
         expiration_date: row.expires_at,
     });
@@ -143,7 +143,7 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
             revoked: people.revoked,
             two_step: people.two_step,
         },
-        features: entitlements.features.iter().map(|feature| feature.name()).collect(),
+        features: entitlements.features.iter().map(Feature::name).collect(),
         collection_rules: CollectionRule::ALL
             .iter()
             .map(|rule| (rule.name(), organization.collection_rules.has(*rule)))

@@ -127,10 +127,11 @@ impl App {
 
     async fn must_log(&self, permit: &Permit<ViewEvents>) -> Result<(), ListEventsError> {
         let found = self.db.read().await?.organization(permit.organization()).await?;
-        let logs = |features: domain::organizations::Features| features.has(Feature::Events);
-        match found.is_some_and(|organization| logs(organization.entitlements.features)) {
-            true => Ok(()),
-            false => Err(ListEventsError::NotInPlan),
+        let features = found.map(|organization| organization.entitlements.features);
+        if features.is_some_and(|features| features.has(Feature::Events)) {
+            Ok(())
+        } else {
+            Err(ListEventsError::NotInPlan)
         }
     }
 

@@ -81,13 +81,12 @@ impl App {
     pub async fn plan_schedules(&self) -> Result<(), StoreError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let instance = match tx.fact(INSTANCE).await? {
-            Some(instance) => instance,
-            None => {
-                let instance = self.unguessable_id().to_string();
-                tx.set_fact(INSTANCE, &instance).await?;
-                instance
-            }
+        let instance = if let Some(instance) = tx.fact(INSTANCE).await? {
+            instance
+        } else {
+            let instance = self.unguessable_id().to_string();
+            tx.set_fact(INSTANCE, &instance).await?;
+            instance
         };
         let planned: Vec<_> = SCHEDULES
             .iter()
