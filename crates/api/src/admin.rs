@@ -5,6 +5,7 @@ mod login;
 mod organizations;
 mod overview;
 mod queue;
+mod tools;
 
 use crate::Routes;
 
@@ -16,4 +17,5 @@ pub fn routes() -> Routes {
         .merge(organizations::routes())
         .merge(installations::routes())
         .merge(queue::routes())
+        .merge(tools::routes())
 }

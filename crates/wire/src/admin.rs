@@ -362,6 +362,12 @@ sent! {
         date: DateTime<Utc>,
     }
 
+    /// The key licences are signed with.
+    SigningKeyResponse {
+        /// Its id.
+        key_id: String,
+    }
+
     /// A host this server talks to.
     EgressResponse {
         /// Its name, with the port.

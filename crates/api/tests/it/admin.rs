@@ -2,3 +2,4 @@ mod login;
 mod organizations;
 mod queue;
 mod retention;
+mod tools;
