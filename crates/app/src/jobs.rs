@@ -1,5 +1,6 @@
 //! What the queue runs. One file per job below; here, the word each is known by.
 
+mod check_licenses;
 mod purge;
 mod queue;
 pub mod schedules;
@@ -65,6 +66,7 @@ macro_rules! registry {
 }
 
 registry! {
+    "licensing.check" => check_licenses::check_licenses;
     "mail.send" => send_mail::send_mail;
     "server.purge" => purge::purge;
 }

@@ -14,6 +14,7 @@ pub mod installation_token;
 pub mod issue_license;
 pub mod list_installations;
 pub mod read_license;
+pub mod read_only;
 pub mod rotate_installation_key;
 pub mod switch_installation;
 pub mod trust;

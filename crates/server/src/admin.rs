@@ -1,6 +1,7 @@
 //! `admin`: the operator's commands. One file per room below; each brings its own subcommands.
 
 mod events;
+mod installations;
 mod jobs;
 mod keys;
 mod license_keys;
@@ -26,6 +27,9 @@ pub enum Command {
     /// The key licences are signed with, and those that are accepted
     #[command(subcommand)]
     LicenseKey(license_keys::Command),
+    /// The servers that may connect to this cloud
+    #[command(subcommand)]
+    Installation(installations::Command),
     /// The letters the server wrote
     #[command(subcommand)]
     Mail(mail::Command),
@@ -46,6 +50,7 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
     let done = match command {
         Command::Keys(command) => keys::run(&app, command).await,
         Command::LicenseKey(command) => license_keys::run(&app, command).await,
+        Command::Installation(command) => installations::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Jobs(command) => jobs::run(&app, command).await,
         Command::Events(command) => events::run(&app, command).await,

@@ -1,5 +1,6 @@
 //! The queue, run when the test says so.
 
+use store::outbox::Job;
 use uuid::Uuid;
 
 use crate::TestServer;
@@ -19,6 +20,15 @@ impl TestServer {
             }
             assert!(ran < MANY, "jobs without end");
         }
+    }
+
+    /// Enqueues a job of that kind, which is about nothing in particular, and runs everything due.
+    pub async fn run_job(&self, kind: &'static str) {
+        let job = Job { kind, subject: None, payload: None, merge_key: None, run_at: None };
+        let mut tx = self.app.db.write().await.unwrap();
+        tx.enqueue(job, self.app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.run_jobs().await;
     }
 
     /// Enqueues what recurs and is due at the test's clock, and runs it; answers how many schedules

@@ -15,7 +15,8 @@ use crate::error::ApiError;
 const NAMES: &[&str] =
     &["organization_id", "org_id", "sponsoring_org_id", "sponsored_org_id", "id"];
 
-/// The caller, allowed to do `A` in the organization the address names.
+/// The caller, allowed to do `A` in the organization the address names. An organization whose licence
+/// ran out is read, and changed only by what brings it in order.
 pub struct Allowed<A>(pub Permit<A>);
 
 impl<A: Action> FromRequestParts<App> for Allowed<A> {
@@ -26,7 +27,12 @@ impl<A: Action> FromRequestParts<App> for Allowed<A> {
         let path = PathIds::from_request_parts(parts, app).await?;
         let named = NAMES.iter().find_map(|name| path.id::<Organization>(name).ok());
         let organization: Id<Organization> = named.ok_or(Denied::Unknown)?;
-        let standing = app.db.read().await?.standing(organization, caller.user()).await?;
-        Ok(Self(Permit::ask(Actor::User(caller.user()), organization, standing)?))
+        let mut tx = app.db.read().await?;
+        let standing = tx.standing(organization, caller.user()).await?;
+        let permit = Permit::ask(Actor::User(caller.user()), organization, standing)?;
+        if !parts.method.is_safe() {
+            app.check_writable(&mut tx, &permit, app.now()).await?;
+        }
+        Ok(Self(permit))
     }
 }

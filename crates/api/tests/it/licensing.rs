@@ -1,5 +1,6 @@
 mod connected_servers;
 mod download;
+mod ending;
 mod founding;
 mod installations;
 mod update;

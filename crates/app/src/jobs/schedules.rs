@@ -27,8 +27,10 @@ pub struct Schedule {
 }
 
 /// Everything that recurs.
-pub const SCHEDULES: &[Schedule] =
-    &[Schedule { name: "server.purge", every: Every::Day, job: "server.purge" }];
+pub const SCHEDULES: &[Schedule] = &[
+    Schedule { name: "licensing.check", every: Every::Day, job: "licensing.check" },
+    Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
+];
 
 /// The name under which a server keeps what tells it from others.
 const INSTANCE: &str = "instance";

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use app::{
     App,
-    licensing::{authority::PURPOSE, trust},
+    licensing::{
+        authority::{self, PURPOSE},
+        trust,
+    },
     ports::TrustFile,
 };
 use clap::Subcommand;
@@ -17,6 +20,8 @@ use crate::say::say;
 pub enum Command {
     /// Print the public key that self-hosted servers must trust, as PEM
     Show,
+    /// Make a new key to sign with; those before it stay valid where they are trusted
+    Rotate,
     /// Accept licences signed with the key in a file: a public key or a certificate
     Trust {
         /// The file
@@ -38,6 +43,14 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             let id = app.ports.license_authority.key_id()?;
             let key = app.keys.by_id(PURPOSE, &id).and_then(|key| key.public);
             say(trust::pem(&key.context("the key has no public half")?).trim_end());
+        }
+        Command::Rotate => {
+            app.ports.license_authority.key_id()?;
+            let id = authority::rotate(&app.keys, &app.db, app.now()).await?;
+            say(format_args!(
+                "new key {id}; running servers take it up with `wardstead reload`, and self-hosted \
+                 servers must trust it (`license-key show`)"
+            ));
         }
         Command::Trust { file } => {
             let bytes = std::fs::read(&file)
