@@ -207,6 +207,11 @@ async fn a_postgres_database_comes_back_too() {
     let url = format!("{}/{name}", base.rsplit_once('/').unwrap().0);
     let folder = furnished(&format!("{SELF_HOSTED}[database]\nurl = \"{url}\"\n"));
     leave(&db, "before").await;
+    let without_tools = folder.program().env("PATH", "/nowhere").arg("backup").output().unwrap();
+    let said = String::from_utf8(without_tools.stderr).unwrap();
+    assert!(!without_tools.status.success());
+    assert!(said.contains("install postgresql-client, or run this"), "{said}");
+    assert!(said.contains("pg_dump --format=plain"), "{said}");
     let file = folder.well(&["backup"]);
     let outside = folder.data.with_file_name("kept.tar");
     std::fs::rename(file.trim(), &outside).unwrap();

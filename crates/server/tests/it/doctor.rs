@@ -213,6 +213,21 @@ async fn people_get_a_line_for_each_check() {
     assert!(said.contains("\nFAIL  installation token: the cloud does not accept"), "{said}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_proxy_it_is_the_proxy_that_must_be_reached() {
+    let gone = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let folder = Folder::with("[server]\nrole = \"self-hosted\"\n");
+    std::fs::create_dir(folder.data.join("env")).unwrap();
+    let lines = settings("http://cloud.invalid");
+    std::fs::write(folder.data.join("env/global.override.env"), lines).unwrap();
+    let mut program = folder.program();
+    program.env("HTTP_PROXY", format!("http://{gone}")).args(["doctor", "cloud"]);
+    let said = String::from_utf8(program.output().unwrap().stdout).unwrap();
+    assert!(said.contains("ok    name 127.0.0.1:"), "{said}");
+    assert!(said.contains(&format!("FAIL  connection to {gone} (proxy): ")), "{said}");
+    assert!(said.contains("FAIL  TLS of cloud.invalid: not tried"), "{said}");
+}
+
 /// A server whose certificate no authority signed.
 async fn self_signed() -> SocketAddr {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();

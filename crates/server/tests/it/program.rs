@@ -31,7 +31,8 @@ impl Folder {
         std::fs::write(self.data.join("wardstead.toml"), settings).unwrap();
     }
 
-    fn program(&self) -> Command {
+    /// The program on this folder, not yet started.
+    pub fn program(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wardstead"));
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.arg("--data").arg(&self.data).stdin(Stdio::null());
