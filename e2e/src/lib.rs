@@ -1,5 +1,6 @@
 //! Two real servers and the people who use them, seen from outside.
 
+pub mod bench;
 pub mod certificates;
 pub mod crypto;
 pub mod fault_proxy;

@@ -249,6 +249,10 @@ impl Server {
     }
 
     /// Its data folder.
+    pub fn process_id(&self) -> Option<u32> {
+        self.process.as_ref().and_then(Process::id)
+    }
+
     pub fn data(&self) -> &Path {
         self.data.path()
     }

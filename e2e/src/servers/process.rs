@@ -31,6 +31,10 @@ impl Process {
         self.0.try_wait().is_ok_and(|ended| ended.is_none())
     }
 
+    pub fn id(&self) -> Option<u32> {
+        self.0.id()
+    }
+
     pub async fn kill(mut self) -> Result<()> {
         Ok(self.0.kill().await?)
     }

@@ -1,0 +1,142 @@
+//! One organization with many sponsorships: its first sync, and a sync after ten changes.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::Usage;
+use crate::{
+    fault_proxy::Fault,
+    http::at,
+    servers::Engine,
+    story::{World, families},
+};
+
+/// How many recipients one request may name.
+const AT_ONCE: usize = 500;
+/// How many changes the small sync carries.
+const CHANGES: usize = 10;
+/// How often the small sync is measured; the median counts.
+const TIMES: usize = 5;
+
+/// How many sponsorships the organizations have: the small one is what the large is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Sizes {
+    /// The one to compare with.
+    pub small: usize,
+    /// The one that matters.
+    pub large: usize,
+}
+
+/// What a sync took.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    wall: f64,
+    own: f64,
+    cloud: f64,
+    own_peak: f64,
+    cloud_peak: f64,
+}
+
+/// Measures both sizes and gives the table.
+///
+/// # Errors
+///
+/// When a server refuses, or a sync does not carry what it should.
+pub async fn sync(engine: Engine, sizes: Sizes) -> Result<String> {
+    let mut lines = vec![
+        "| sponsorships | sync | wall | self-hosted CPU | cloud CPU | self-hosted peak | cloud peak |"
+            .to_owned(),
+        "|---|---|---|---|---|---|---|".to_owned(),
+    ];
+    let mut changes = Vec::new();
+    for size in [sizes.small, sizes.large] {
+        let (first, later) = measure(engine, size).await?;
+        lines.push(row(size, "first", first));
+        lines.push(row(size, "10 changes", later));
+        changes.push(later);
+    }
+    if let [small, large] = changes.as_slice() {
+        let (own, cloud) = (large.own / small.own, large.cloud / small.cloud);
+        lines.push(format!(
+            "\nA sync with {CHANGES} changes, {} against {} sponsorships: {:.2} times the wall time, \
+             {own:.2} times the processor time on the self-hosted server, {cloud:.2} times on the cloud.",
+            sizes.large,
+            sizes.small,
+            large.wall / small.wall,
+        ));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn row(size: usize, what: &str, taken: Taken) -> String {
+    let Taken { wall, own, cloud, own_peak, cloud_peak } = taken;
+    format!(
+        "| {size} | {what} | {wall:.0} ms | {own:.0} ms | {cloud:.0} ms | {own_peak:.0} MiB | {cloud_peak:.0} MiB |"
+    )
+}
+
+async fn measure(engine: Engine, size: usize) -> Result<(Taken, Taken)> {
+    let seats = u32::try_from(size + CHANGES * TIMES + 100)?;
+    let world = families::connected(engine, seats).await?;
+    // Nothing goes out while the crowd gathers, so that the first sync carries all of it.
+    world.line.set(Fault::Unreachable);
+    let mut count = 0;
+    while count < size {
+        let more = AT_ONCE.min(size - count);
+        offer(&world, count, more).await?;
+        count += more;
+    }
+    world.line.set(Fault::None);
+    let first = one_sync(&world, size).await?;
+
+    let mut later = Vec::new();
+    for _ in 0..TIMES {
+        world.line.set(Fault::Unreachable);
+        offer(&world, count, CHANGES).await?;
+        count += CHANGES;
+        world.line.set(Fault::None);
+        later.push(one_sync(&world, CHANGES).await?);
+    }
+    later.sort_by(|one, other| one.wall.total_cmp(&other.wall));
+    let median = *later.get(TIMES / 2).context("nothing was measured")?;
+    Ok((first, median))
+}
+
+async fn offer(world: &World, from: usize, count: usize) -> Result<()> {
+    let emails: Vec<String> =
+        (from..from + count).map(|n| format!("recipient{n}@home.example")).collect();
+    let path = format!(
+        "/api/organization/sponsorship/self-hosted/{}/families-for-enterprise/bulk",
+        world.organization
+    );
+    let body = json!({ "planSponsorshipType": 0, "emails": emails });
+    world.owner.http()?.post(&path).json(&body).done().await
+}
+
+/// Syncs until nothing is left to send, and says what that took. The queue may have begun by itself
+/// the moment the line was open; what it carried counts as well.
+async fn one_sync(world: &World, expected: usize) -> Result<Taken> {
+    let own = world.own.process_id().context("the self-hosted server does not run")?;
+    let cloud = world.cloud.process_id().context("the cloud does not run")?;
+    for id in [own, cloud] {
+        Usage::forget_peak(id)?;
+    }
+    let before = (Usage::of(own)?, Usage::of(cloud)?);
+    let begun = Instant::now();
+    let path = format!("/api/organization/sponsorship/self-hosted/{}/sync-now", world.organization);
+    let answer: Value = world.owner.http()?.post(&path).read().await?;
+    let wall = begun.elapsed().as_secs_f64() * 1000.0;
+    let after = (Usage::of(own)?, Usage::of(cloud)?);
+    let sent = at(&answer, "/sent")?.as_u64().unwrap_or(0);
+    ensure!(sent >= expected as u64, "{expected} were to be sent: {answer}");
+    ensure!(at(&answer, "/outcome")? == "succeeded", "the sync failed: {answer}");
+    Ok(Taken {
+        wall,
+        own: after.0.cpu - before.0.cpu,
+        cloud: after.1.cpu - before.1.cpu,
+        own_peak: after.0.peak,
+        cloud_peak: after.1.peak,
+    })
+}
