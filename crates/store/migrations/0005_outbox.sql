@@ -36,7 +36,8 @@ CREATE TABLE jobs (
 );
 CREATE INDEX jobs_due ON jobs (run_at) WHERE state = 0;
 CREATE INDEX jobs_leased ON jobs (leased_until) WHERE state = 1;
-CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state >= 2;
+CREATE INDEX jobs_done ON jobs (finished_at) WHERE state = 2;
+CREATE INDEX jobs_not_done ON jobs (created_at, id) WHERE state <> 2;
 CREATE UNIQUE INDEX jobs_merged ON jobs (merge_key) WHERE state = 0;
 
 CREATE TABLE schedules (
@@ -65,5 +66,6 @@ CREATE TABLE mails (
 );
 CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 0;
 CREATE INDEX mails_on_their_way ON mails (retry_at) WHERE state = 4;
+CREATE INDEX mails_not_sent ON mails (state) WHERE state <> 1;
 CREATE INDEX mails_by_age ON mails (created_at);
 CREATE INDEX mails_by_recipient ON mails (recipient, created_at);

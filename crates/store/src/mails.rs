@@ -66,7 +66,8 @@ statements! {
                    AS waiting,
                CAST(COALESCE(SUM(CASE WHEN state = 2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS kept,
                CAST(COALESCE(SUM(CASE WHEN state = 3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS given_up
-          FROM mails";
+          FROM mails
+         WHERE state <> 1";
 }
 
 /// A mail as it goes out.
