@@ -18,8 +18,12 @@ pub async fn allow_sponsoring_others(world: &World) -> Result<()> {
 }
 
 /// Has the own server accept licences the cloud signed.
-pub async fn trust_cloud(_world: &World) -> Result<()> {
-    bail!("no command yet")
+pub async fn trust_cloud(world: &World) -> Result<()> {
+    let key = world.cloud.command(&["admin", "license-key", "show"]).await?;
+    let file = world.own.data().join("cloud-license-key.pem");
+    std::fs::write(&file, key)?;
+    let file = file.to_string_lossy();
+    world.own.command(&["admin", "license-key", "trust", &file]).await.map(drop)
 }
 
 /// Syncs by hand, as the button in the portal does.
