@@ -248,11 +248,12 @@ impl Server {
         Http::trusting(&self.public, self.authority.as_deref())
     }
 
-    /// Its data folder.
+    /// The process, as the system numbers it.
     pub fn process_id(&self) -> Option<u32> {
         self.process.as_ref().and_then(Process::id)
     }
 
+    /// Its data folder.
     pub fn data(&self) -> &Path {
         self.data.path()
     }
