@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod billing;
 pub mod config;
 pub mod devices;
 pub mod error;
@@ -10,6 +11,8 @@ pub mod extract;
 pub mod identity;
 pub mod licensing;
 pub mod middleware;
+pub mod organizations;
+pub mod policies;
 pub mod roles;
 pub mod server;
 mod sponsorships;
@@ -35,6 +38,9 @@ pub fn common() -> Routes {
         .merge(identity::routes_below_api())
         .merge(server::routes())
         .merge(vault::routes())
+        .merge(organizations::routes())
+        .merge(policies::routes())
+        .merge(billing::routes())
 }
 
 /// What both roles answer, below `/identity`.

@@ -14,7 +14,10 @@ use crate::{Routes, error::ApiError, extract::Caller, licensing, sponsorships};
 
 /// Routes that the cloud alone answers, below `/api`.
 fn of_the_cloud() -> Routes {
-    Routes::new().merge(licensing::of_the_cloud()).merge(sponsorships::of_the_cloud())
+    Routes::new()
+        .merge(crate::organizations::cloud_routes())
+        .merge(licensing::of_the_cloud())
+        .merge(sponsorships::of_the_cloud())
 }
 
 /// Routes that self-hosted servers alone answer, below `/api`.

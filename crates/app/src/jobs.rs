@@ -3,6 +3,7 @@
 mod check_licenses;
 mod purge;
 mod queue;
+mod renew_subscriptions;
 pub mod schedules;
 mod send_mail;
 
@@ -67,6 +68,7 @@ macro_rules! registry {
 
 registry! {
     "licensing.check" => check_licenses::check_licenses;
+    "billing.renew" => renew_subscriptions::renew_subscriptions;
     "mail.send" => send_mail::send_mail;
     "server.purge" => purge::purge;
 }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod billing;
 pub mod events;
 pub mod fault;
 pub mod identity;
@@ -9,6 +10,8 @@ pub mod jobs;
 pub mod keyring;
 pub mod licensing;
 pub mod mail;
+pub mod organizations;
+pub mod policies;
 pub mod ports;
 pub mod settings;
 pub mod sponsorships;

@@ -6,6 +6,7 @@ mod cloud;
 mod desk;
 mod licensing;
 mod mail;
+mod payments;
 
 use std::{pin::Pin, sync::Arc};
 
@@ -14,6 +15,7 @@ pub use cloud::{Cloud, CloudError, CloudFacts, CloudScope, LicenseRequest, NoClo
 pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
 pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
 pub use mail::{MailCarrier, Refused};
+pub use payments::{Invoiced, NotSold, Order, PaymentError, Payments};
 pub use store::mails::WaitingMail;
 
 /// What a port answers, some time later.
@@ -36,4 +38,6 @@ pub struct Ports {
     pub license_files: Arc<dyn LicenseFiles>,
     /// Where sponsorships are handed in.
     pub sponsorship_desk: Arc<dyn SponsorshipDesk>,
+    /// How organizations pay.
+    pub payments: Arc<dyn Payments>,
 }

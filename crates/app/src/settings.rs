@@ -61,6 +61,8 @@ pub struct Settings {
     pub mail_verification: bool,
     /// Whether this server may talk to its cloud.
     pub cloud_communication: bool,
+    /// Whether there is a cloud above this server for organizations to connect to.
+    pub connects_to_cloud: bool,
     /// This server's installation, if it has one. A self-hosted server without one is limited.
     pub installation: Option<Id<Installation>>,
     /// Whether an installation must be approved for an organization before it may sync it; without

@@ -136,6 +136,7 @@ fn settings(config: &Config) -> Settings {
         registration_open: config.server.registration_open,
         mail_verification: config.server.mail_verification.unwrap_or(config.mail.host.is_some()),
         cloud_communication: belongs && config.cloud.communication,
+        connects_to_cloud: belongs,
         installation: config.cloud.installation_id.filter(|_| belongs).map(Id::new),
         bind_installations: config.server.bind_installations,
         sponsorships_end: config.server.sponsorships_end,

@@ -16,6 +16,7 @@ pub mod memberships;
 pub mod operators;
 pub mod organizations;
 pub mod outbox;
+pub mod policies;
 pub mod portal;
 pub mod schedules;
 pub mod sponsorships;

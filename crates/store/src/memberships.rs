@@ -1,5 +1,8 @@
 //! Members, in whichever state they are.
 
+mod door;
+pub mod people;
+
 use chrono::{DateTime, Utc};
 use domain::{
     authz::Permissions,
@@ -65,6 +68,10 @@ statements! {
 
     REMOVE = "DELETE FROM memberships WHERE organization_id = $1 AND id IN ({list})";
 }
+
+/// Statements of this room, those of its children included.
+#[cfg(test)]
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, door::ALL, people::ALL];
 
 #[derive(FromRow)]
 struct MembershipRow {

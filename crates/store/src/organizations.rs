@@ -1,5 +1,8 @@
 //! Organizations, and how they begin.
 
+pub mod api_keys;
+pub mod connections;
+
 use chrono::{DateTime, Utc};
 use domain::{
     billing::PlanType,
@@ -90,8 +93,14 @@ statements! {
                expires_at = $6, expires_without_grace_at = $7, revised_at = $8
          WHERE id = $9";
 
+    HOLD = "UPDATE organizations SET revised_at = $1 WHERE id = $2";
+
     DELETE = "DELETE FROM organizations WHERE id = $1";
 }
+
+/// Statements of this room, those of its children included.
+#[cfg(test)]
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, api_keys::ALL, connections::ALL];
 
 /// An organization, as it is kept.
 #[derive(Debug, Clone)]
@@ -416,6 +425,20 @@ impl Tx {
             id
         ];
         self.change(ENTITLE, args).await
+    }
+
+    /// Lets nobody else change who is in the organization until this unit of work ends, so that
+    /// what is counted here stays true.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn hold_organization(
+        &mut self,
+        id: Id<Organization>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.execute(HOLD, args![now, id]).await.map(drop)
     }
 
     /// Deletes the organization and everything in it.

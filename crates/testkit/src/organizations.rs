@@ -19,6 +19,16 @@ impl TestServer {
     /// `enterprise`, `teams`, `families` and `free` mean the yearly ones) and ten seats where seats
     /// are sold, paid for a year.
     pub async fn organization(&self, owner: &Person, plan: &str) -> Id<Organization> {
+        let (id, plan) = self.founded(owner, plan).await;
+        let now = self.app.now();
+        let mut tx = self.app.db.write().await.unwrap();
+        let subscription = Subscription::start(id, plan, false, now);
+        tx.save_subscriptions(&[subscription], now).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    async fn founded(&self, owner: &Person, plan: &str) -> (Id<Organization>, PlanType) {
         let named = |kind: &&PlanType| {
             let key = kind.plan().lookup_key;
             key == plan || key == format!("{plan}-annually")
@@ -48,10 +58,13 @@ impl TestServer {
         };
         let mut tx = self.app.db.write().await.unwrap();
         tx.found_organization(&founding, now).await.unwrap();
-        let subscription = Subscription::start(id, plan, false, now);
-        tx.save_subscriptions(&[subscription], now).await.unwrap();
         tx.commit().await.unwrap();
-        id
+        (id, plan)
+    }
+
+    /// The same without a subscription, as on a server where a licence says what it may do.
+    pub async fn licensed_organization(&self, owner: &Person, plan: &str) -> Id<Organization> {
+        self.founded(owner, plan).await.0
     }
 
     /// `person`, confirmed in `organization` as `role`.

@@ -17,7 +17,9 @@ use domain::id::Id;
 use outside::license_files::LicenseFolder;
 use tempfile::TempDir;
 
-use crate::{CountingRandom, Engine, Link, RecordingCarrier, Request, SetClock, database::Keep};
+use crate::{
+    CountingRandom, Engine, Link, RecordingCarrier, Request, SetClock, Till, database::Keep,
+};
 
 /// What every cloud of the tests signs licences with: making a key takes too long for each.
 const TEST_SIGNING_KEY: &[u8] = include_bytes!("../../../fixtures/licenses/test-signing-key.der");
@@ -30,6 +32,8 @@ pub struct TestServer {
     pub clock: Arc<SetClock>,
     /// Its mail server.
     pub carrier: Arc<RecordingCarrier>,
+    /// Its payment service.
+    pub till: Arc<Till>,
     pub(crate) router: Router,
     pub(crate) link: Option<Link>,
     _keep: Keep,
@@ -61,6 +65,8 @@ impl TestServer {
         Self::built(engine, role, |settings| {
             settings.announces_region = true;
             settings.installation = None;
+            settings.connects_to_cloud = false;
+            settings.cloud_communication = false;
             change(settings);
         })
         .await
@@ -94,6 +100,7 @@ impl TestServer {
             registration_open: true,
             mail_verification: true,
             cloud_communication: true,
+            connects_to_cloud: true,
             installation: Some(Id::new(uuid::Uuid::from_u128(0x1257))),
             bind_installations: false,
             sponsorships_end: SponsorshipsEnd::On,
@@ -117,6 +124,7 @@ impl TestServer {
         let sponsorship_desk: Arc<dyn SponsorshipDesk> =
             if role.signs_licenses { Arc::new(DecidingDesk) } else { Arc::new(RememberingDesk) };
         let carrier = Arc::new(RecordingCarrier::default());
+        let till = Arc::new(Till::default());
         let data = tempfile::tempdir().unwrap();
         let ports = Ports {
             clock: clock.clone(),
@@ -126,11 +134,12 @@ impl TestServer {
             license_authority,
             license_files: Arc::new(LicenseFolder::below(data.path())),
             sponsorship_desk,
+            payments: till.clone(),
         };
         let app = App::new(Parts { db, keys, settings, ports });
         app.plan_schedules().await.unwrap();
         let router = api::router(app.clone(), role.routes);
-        Self { app, clock, carrier, router, link: None, _keep: keep, _data: data }
+        Self { app, clock, carrier, till, router, link: None, _keep: keep, _data: data }
     }
 
     /// A request to `path`.

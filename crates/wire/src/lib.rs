@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod billing;
 pub mod case;
 pub mod config;
 pub mod devices;
@@ -11,5 +12,7 @@ pub mod identity;
 pub mod licensing;
 pub mod list;
 pub mod object;
+pub mod organizations;
+pub mod policies;
 pub mod sponsorships;
 pub mod vault;

@@ -71,4 +71,30 @@ objects! {
     SyncRunObject = "syncRun";
     /// The answer to a sync of the second kind.
     SponsorshipSyncObject = "sponsorshipSync";
+    /// A plan.
+    PlanObject = "plan";
+    /// Whether an organization recovers accounts.
+    AutoEnrollStatusObject = "organizationAutoEnrollStatus";
+    /// The public key of an organization.
+    OrganizationPublicKeyObject = "organizationPublicKey";
+    /// The keys of an organization.
+    OrganizationKeysObject = "organizationKeys";
+    /// A member, in a list.
+    MemberRowObject = "organizationUserUserDetails";
+    /// A member.
+    MemberDetailsObject = "organizationUserDetails";
+    /// A member, for other members.
+    MemberMiniObject = "organizationUserUserMiniDetails";
+    /// What came of one of several.
+    BulkObject = "OrganizationBulkConfirmResponseModel";
+    /// The public key of a member.
+    MemberPublicKeyObject = "organizationUserPublicKeyResponseModel";
+    /// The public key of a person.
+    UserKeyObject = "userKey";
+    /// What is known of a key for programs.
+    KeyInformationObject = "keyInformation";
+    /// What an organization pays for.
+    SubscriptionObject = "organizationSubscription";
+    /// Someone who would hear of a policy.
+    AffectedObject = "affectedOrganization";
 }

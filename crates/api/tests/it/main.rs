@@ -7,10 +7,13 @@
 
 mod accounts;
 mod admin;
+mod billing;
 mod events;
 mod identity;
 mod jobs;
 mod licensing;
+mod organizations;
+mod policies;
 mod server;
 mod sponsorships;
 mod sweep;

@@ -30,6 +30,7 @@ pub struct Schedule {
 pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "licensing.check", every: Every::Day, job: "licensing.check" },
     Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
+    Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
 ];
 
 /// The name under which a server keeps what tells it from others.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use app::{
     Ports,
     licensing::authority::RingAuthority,
-    ports::{Clock as _, DecidingDesk, NoCloud},
+    ports::{Clock as _, DecidingDesk, Invoiced, NoCloud},
 };
 use outside::license_files::LicenseFolder;
 
@@ -31,5 +31,6 @@ async fn ports(ground: Ground<'_>) -> Result<Ports> {
         license_authority: Arc::new(authority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
         sponsorship_desk: Arc::new(DecidingDesk),
+        payments: Arc::new(Invoiced),
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use app::{
     Ports,
-    ports::{Cloud, NoAuthority, NoCloud, RememberingDesk},
+    ports::{Cloud, NoAuthority, NoCloud, NotSold, RememberingDesk},
 };
 use domain::id::Id;
 use outside::{
@@ -34,6 +34,7 @@ fn ports(ground: Ground<'_>) -> Result<Ports> {
         license_authority: Arc::new(NoAuthority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
         sponsorship_desk: Arc::new(RememberingDesk),
+        payments: Arc::new(NotSold),
     })
 }
 

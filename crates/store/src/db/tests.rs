@@ -23,11 +23,10 @@ const ROOMS: &[&[Sql]] = &[
     crate::licensing::links::ALL,
     crate::licensing::trust::ALL,
     crate::mails::ALL,
-    crate::memberships::ALL,
-    crate::organizations::ALL,
     crate::operators::ALL,
     crate::outbox::ALL,
     crate::portal::ALL,
+    crate::policies::ALL,
     crate::schedules::ALL,
     crate::vault::ALL,
 ];
@@ -51,7 +50,14 @@ fn fixed(sql: Sql) -> usize {
 async fn prepares_all(db: &Db, engine: &str) {
     db.migrate().await.unwrap();
     let mut tx = db.read().await.unwrap();
-    for sql in ROOMS.iter().chain(crate::sponsorships::ROOM).copied().flatten() {
+    for sql in ROOMS
+        .iter()
+        .chain(crate::sponsorships::ROOM)
+        .chain(crate::memberships::ROOM)
+        .chain(crate::organizations::ROOM)
+        .copied()
+        .flatten()
+    {
         let text = if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {

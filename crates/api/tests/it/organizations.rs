@@ -1,0 +1,5 @@
+mod connections;
+mod create;
+mod keys;
+mod members;
+mod settings;

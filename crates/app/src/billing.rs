@@ -1,0 +1,4 @@
+//! What organizations pay for.
+
+pub mod renew;
+pub mod view_subscription;

@@ -1,0 +1,4 @@
+//! What organizations demand of their members.
+
+pub mod list_policies;
+pub mod save_policy;
