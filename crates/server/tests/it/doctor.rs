@@ -245,3 +245,22 @@ async fn self_signed() -> SocketAddr {
     tasks.detach_all();
     address
 }
+
+#[test]
+fn a_server_of_each_role_find_each_other() {
+    let cloud = Folder::with("[server]\nrole = \"cloud\"\n[listen]\nhttp = \"127.0.0.1:0\"\n");
+    let served = cloud.serve();
+    let address = served.address();
+    let id_and_key = crate::program::post(
+        &address,
+        "/api/installations",
+        &json!({ "email": "operator@example.com" }),
+    );
+    let field = |name: &str| id_and_key[name].as_str().unwrap().to_owned();
+    let lines = settings(&address).replace(ID, &field("id")).replace(KEY, &field("key"));
+    let (well, findings) = examine(&lines);
+    assert!(well, "{findings:#?}");
+    let (well, findings) = examine(&lines.replace(&field("key"), "wrong"));
+    assert!(!well && failed(&findings)[0]["check"] == "installation token", "{findings:#?}");
+    assert!(served.end().success());
+}
