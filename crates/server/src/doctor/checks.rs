@@ -3,4 +3,5 @@
 pub mod clock;
 pub mod cloud;
 pub mod network;
+pub mod organizations;
 pub mod settings;
