@@ -35,8 +35,8 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
     let mut reading = Reading { start, end, token: None };
     let mut events = Vec::new();
     loop {
-        let why = "a command typed on the server's machine";
-        let permit = Permit::of_the_server(why, Id::new(organization));
+        let organization = Id::new(organization);
+        let permit = Permit::of_the_server("a command typed on the server's machine", organization);
         let page = app.list_organization_events(permit, &reading).await?;
         events.extend(page.events);
         reading.token = page.next;
