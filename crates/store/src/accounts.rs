@@ -35,6 +35,11 @@ statements! {
     /// An invited person's address is known as one only once it is confirmed; see memberships.
     KNOWN = "SELECT id FROM users WHERE email IN ({list})";
 
+    INVITED = "SELECT COUNT(*) FROM memberships WHERE id = $1 AND user_id IS NULL AND status = 0";
+
+    /// 1 is offered.
+    OFFERED = "SELECT COUNT(*) FROM sponsorships WHERE id = $1 AND state = 1";
+
     STAMP = "SELECT security_stamp FROM users WHERE id = $1";
 
     REVISION = "
@@ -285,6 +290,26 @@ impl Tx {
         let list: Vec<_> = emails.iter().map(|email| crate::db::Arg::from(*email)).collect();
         let rows: Vec<(Uuid,)> = self.all_in(KNOWN, &[], &list).await?;
         Ok(rows.into_iter().map(|(id,)| Id::new(id)).collect())
+    }
+
+    /// Whether the membership waits for someone to accept it.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn still_invited(&mut self, membership: Uuid) -> Result<bool, StoreError> {
+        let (count,): (i64,) = self.one(INVITED, args![membership]).await?;
+        Ok(count > 0)
+    }
+
+    /// Whether the sponsorship waits for someone to redeem it.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn still_offered(&mut self, sponsorship: Uuid) -> Result<bool, StoreError> {
+        let (count,): (i64,) = self.one(OFFERED, args![sponsorship]).await?;
+        Ok(count > 0)
     }
 
     /// The account's security stamp, while there is an account.

@@ -1,1 +1,6 @@
+mod delete;
+mod keys;
+mod password;
+mod profile;
 mod register;
+mod sync;

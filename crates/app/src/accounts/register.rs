@@ -9,6 +9,7 @@ use domain::{
 };
 use serde::Deserialize;
 use store::{StoreError, accounts::Account};
+use uuid::Uuid;
 
 use super::start_registration::{PURPOSE, Ticket};
 use crate::{
@@ -131,9 +132,20 @@ impl From<StoreError> for RegisterError {
     }
 }
 
-/// Tokens of other rooms, of which only the address they were mailed to matters here.
+/// What clients look for at the front of a sponsorship's token.
+const SPONSORSHIP: &str = "BWOrganizationSponsorship_";
+
+/// What the token of an organization's invitation says.
 #[derive(Deserialize)]
-struct Mailed {
+struct Invited {
+    member: Uuid,
+    email: String,
+}
+
+/// What the token of an offered Families organization says.
+#[derive(Deserialize)]
+struct Offered {
+    id: Uuid,
     email: String,
 }
 
@@ -177,7 +189,7 @@ impl App {
         if !is_email(&email) {
             return Err(RegisterError::NotAnEmail);
         }
-        let ticket = self.proven(&email, &request.proof)?;
+        let ticket = self.proven(&email, &request.proof).await?;
         let password = request.password.checked(&email)?;
         let hint = checked_hint(request.hint)?;
         let keys = request.keys.map(AccountKeys::checked).transpose()?;
@@ -204,13 +216,10 @@ impl App {
         Ok(id)
     }
 
-    /// The name the ticket carries, once `proof` proves the address.
-    fn proven(&self, email: &str, proof: &Proof) -> Result<Option<String>, RegisterError> {
+    /// The name the ticket carries, once `proof` proves the address. Invitations and offers that were
+    /// taken back prove nothing.
+    async fn proven(&self, email: &str, proof: &Proof) -> Result<Option<String>, RegisterError> {
         let now = self.now();
-        let mailed = |purpose, token: &str| {
-            let mailed = self.keys.verify::<Mailed>(purpose, token, now);
-            mailed.filter(|mailed| normalized(&mailed.email) == email).map(|_| None)
-        };
         let proven = match proof {
             Proof::Link(_) | Proof::None if !self.settings.registration_open => {
                 return Err(RegisterError::Closed);
@@ -219,8 +228,23 @@ impl App {
                 let ticket = self.keys.verify::<Ticket>(PURPOSE, token, now);
                 ticket.filter(|ticket| ticket.email == email).map(|ticket| ticket.name)
             }
-            Proof::Invitation(token) => mailed("org-invite", token),
-            Proof::Sponsorship(token) => mailed("sponsorship-offer", token),
+            Proof::Invitation(token) => {
+                let invited = self.keys.verify::<Invited>("org-invite", token, now);
+                match invited.filter(|invited| normalized(&invited.email) == email) {
+                    Some(it) => {
+                        self.db.read().await?.still_invited(it.member).await?.then_some(None)
+                    }
+                    None => None,
+                }
+            }
+            Proof::Sponsorship(token) => {
+                let token = token.strip_prefix(SPONSORSHIP).unwrap_or(token);
+                let offered = self.keys.verify::<Offered>("sponsorship-offer", token, now);
+                match offered.filter(|offered| normalized(&offered.email) == email) {
+                    Some(it) => self.db.read().await?.still_offered(it.id).await?.then_some(None),
+                    None => None,
+                }
+            }
             Proof::None => (!self.settings.mail_verification).then_some(None),
         };
         proven.ok_or(RegisterError::NoProof)

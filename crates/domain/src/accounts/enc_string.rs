@@ -29,6 +29,8 @@ pub fn is_base64(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{is_base64, is_encrypted};
 
     #[test]
@@ -58,6 +60,29 @@ mod tests {
             [("AA==", true), ("AAA=", true), ("AAAA", true), ("A===", false), ("AA", false)];
         for (text, expected) in cases {
             assert_eq!(is_base64(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_an_answer(text in "\\PC{0,60}") {
+            let _ = (is_encrypted(&text), is_base64(&text));
+        }
+
+        #[test]
+        fn what_clients_write_is_accepted(
+            parts in proptest::collection::vec("([A-Za-z0-9+/]{4}){1,8}(|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)", 3),
+        ) {
+            let whole = parts.join("|");
+            let cases = [
+                (format!("2.{whole}"), true),
+                (whole.clone(), true),
+                (format!("4.{whole}"), false),
+                (format!("2.{whole}|"), false),
+            ];
+            for (text, expected) in cases {
+                prop_assert_eq!(is_encrypted(&text), expected);
+            }
         }
     }
 }

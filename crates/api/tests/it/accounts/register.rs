@@ -1,3 +1,4 @@
+use domain::organizations::Role;
 use serde_json::{Value, json};
 use testkit::{Engine, TestServer};
 
@@ -163,15 +164,27 @@ testkit::db_test! {
         let path = "/identity/accounts/register/send-verification-email";
         let email = "member@example.com";
         server.post(path).json(&json!({"email": email})).send().await.expect(400);
-        let invited = |purpose| {
-            let content = json!({"email": email, "organization": "any"});
+        let owner = server.person("owner@example.com").await;
+        let organization = server.organization(&owner, "enterprise").await;
+        let member = server.invited_member(organization, email, Role::User).await;
+        let gone = server.app.unguessable_id();
+        let invitation = |purpose, member: uuid::Uuid| {
+            let content = json!({"email": email, "member": member, "id": member});
             server.app.keys.sign(purpose, &content, None).unwrap()
         };
         let mut request = current(email, "");
         request.as_object_mut().unwrap().remove("emailVerificationToken");
-        let wrong = with(request.clone(), "orgInviteToken", json!(invited("sponsorship-offer")));
-        finish(&server, &wrong).await.expect(400);
-        let right = with(request, "orgInviteToken", json!(invited("org-invite")));
+        let refused = [
+            ("orgInviteToken", "sponsorship-offer", member.uuid()),
+            ("orgInviteToken", "org-invite", gone),
+            ("orgSponsoredFreeFamilyPlanToken", "sponsorship-offer", gone),
+        ];
+        for (name, purpose, about) in refused {
+            let request = with(request.clone(), name, json!(invitation(purpose, about)));
+            let reply = finish(&server, &request).await;
+            assert_eq!(reply.status.as_u16(), 400, "{name} {purpose}");
+        }
+        let right = with(request, "orgInviteToken", json!(invitation("org-invite", member.uuid())));
         finish(&server, &right).await.expect(200);
     }
 
