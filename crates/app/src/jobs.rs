@@ -3,6 +3,7 @@
 mod check_licenses;
 mod purge;
 mod queue;
+mod refresh_licenses;
 mod renew_subscriptions;
 pub mod schedules;
 mod send_mail;
@@ -69,6 +70,7 @@ macro_rules! registry {
 registry! {
     "licensing.check" => check_licenses::check_licenses;
     "billing.renew" => renew_subscriptions::renew_subscriptions;
+    "licensing.refresh" => refresh_licenses::refresh_licenses;
     "mail.send" => send_mail::send_mail;
     "server.purge" => purge::purge;
 }

@@ -3,12 +3,14 @@
 pub mod admit_installation;
 pub mod apply_license;
 pub mod authority;
+pub mod check_cloud;
 pub mod connected_servers;
 pub mod create_installation;
 pub mod document;
 pub mod download_license;
 pub mod find_installation;
 pub mod found_licensed_organization;
+pub mod hand_over_license;
 pub mod installation_key;
 pub mod installation_token;
 pub mod issue_license;
@@ -17,6 +19,7 @@ pub mod read_license;
 pub mod read_only;
 pub mod rotate_installation_key;
 pub mod switch_installation;
+pub mod sync_license;
 pub mod trust;
 
 pub use installation_key::InstallationKey;

@@ -23,7 +23,6 @@ const CLOUD: &[Check] = &[
     |journey| Box::pin(async { checks::clock::clock(journey) }),
     |journey| Box::pin(checks::cloud::token(journey)),
     |journey| Box::pin(checks::cloud::region(journey)),
-    |journey| Box::pin(checks::organizations::organizations(journey)),
 ];
 
 /// Checks the way from this server to its cloud. Nothing needs to run, and nothing is changed.

@@ -11,7 +11,7 @@ mod sync;
 pub use facts::{Counts, SponsorRecord};
 pub use find::{Page, Wanted};
 pub use runs::{RefusedItem, RunRow, RunTotals};
-pub use sync::{CloudLinkRow, CursorRow};
+pub use sync::CursorRow;
 
 /// Every statement of the room.
 #[cfg(test)]

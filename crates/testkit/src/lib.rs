@@ -35,7 +35,7 @@ pub use request::Request;
 pub use server::TestServer;
 /// For tests that look into the database.
 pub use store;
-pub use twins::Twins;
+pub use twins::{BILLING_TOKEN, Twins};
 pub use world::{CountingRandom, SetClock};
 
 /// Declares a test that runs on both engines, as two tests: `name::sqlite` and `name::postgres`.

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::object::{
-    ConnectedServerObject, InstallationKeyObject, InstallationObject, OrganizationObject,
-};
+use crate::object::{ConnectedServerObject, InstallationKeyObject, InstallationObject};
 
 /// Who asks for an installation.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -118,32 +116,4 @@ pub struct LicenseKeyResponse {
     pub n: String,
     /// The exponent, base64url.
     pub e: String,
-}
-
-/// An organization that began by its licence.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct LicensedOrganizationResponse {
-    /// Always `organization`.
-    pub object: OrganizationObject,
-    /// Its id on this server.
-    pub id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// Where its bills go.
-    pub billing_email: String,
-    /// The name of the company behind it.
-    pub business_name: Option<String>,
-    /// Whether it works.
-    pub enabled: bool,
-    /// The plan, by the protocol's number.
-    pub plan_type: i64,
-    /// How many seats it has; null is no limit.
-    pub seats: Option<i64>,
-    /// The most collections; null is no limit.
-    pub max_collections: Option<i64>,
-    /// How much it may store, in GB.
-    pub max_storage_gb: Option<i64>,
-    /// Whether it has keys of its own.
-    pub has_public_and_private_keys: bool,
 }

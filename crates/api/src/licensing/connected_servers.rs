@@ -4,7 +4,7 @@ use app::App;
 use axum::{Json, extract::State};
 use domain::authz::ManageInstallations;
 use utoipa_axum::routes;
-use wire::{licensing::ConnectedServerResponse, list::ListResponse};
+use wire::{licensing::ConnectedServerResponse, list::ListResponse, object::ConnectedServerObject};
 
 use crate::{
     Routes,
@@ -29,7 +29,7 @@ async fn list(
     let data: Vec<_> = servers
         .into_iter()
         .map(|server| ConnectedServerResponse {
-            object: Default::default(),
+            object: ConnectedServerObject::Tag,
             installation_id: server.id().uuid(),
             approved: server.approved,
             enabled: server.enabled,

@@ -7,9 +7,12 @@ use app::{
 use axum::{Json, extract::State};
 use domain::{id::Id, licensing::Installation};
 use utoipa_axum::routes;
-use wire::licensing::{
-    InstallationKeyResponse, InstallationRequest, InstallationResponse,
-    RotateInstallationKeyRequest,
+use wire::{
+    licensing::{
+        InstallationKeyResponse, InstallationRequest, InstallationResponse,
+        RotateInstallationKeyRequest,
+    },
+    object::{InstallationKeyObject, InstallationObject},
 };
 
 use crate::{
@@ -36,7 +39,7 @@ async fn create(
     app.count_installation(address).await?;
     let made = app.create_installation(&request.email, request.region.as_deref()).await?;
     Ok(Json(InstallationResponse {
-        object: Default::default(),
+        object: InstallationObject::Tag,
         id: made.id.uuid(),
         key: Some(made.key.reveal().to_owned()),
         enabled: true,
@@ -54,7 +57,7 @@ async fn find(
 ) -> Result<Json<InstallationResponse>, ApiError> {
     let found = app.find_installation(path.id("id")?).await?;
     Ok(Json(InstallationResponse {
-        object: Default::default(),
+        object: InstallationObject::Tag,
         id: found.id().uuid(),
         key: None,
         enabled: found.enabled,
@@ -79,7 +82,7 @@ async fn rotate(
     }
     let rotated = app.rotate_installation_key(id, Some(&request.key)).await?;
     Ok(Json(InstallationKeyResponse {
-        object: Default::default(),
+        object: InstallationKeyObject::Tag,
         id: id.uuid(),
         key: rotated.key.reveal().to_owned(),
         previous_key_until: rotated.previous_until,

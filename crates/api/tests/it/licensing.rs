@@ -3,4 +3,5 @@ mod download;
 mod ending;
 mod founding;
 mod installations;
+mod sync;
 mod update;

@@ -29,6 +29,7 @@ pub struct Schedule {
 /// Everything that recurs.
 pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "licensing.check", every: Every::Day, job: "licensing.check" },
+    Schedule { name: "licensing.refresh", every: Every::Minutes(360), job: "licensing.refresh" },
     Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
     Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
 ];

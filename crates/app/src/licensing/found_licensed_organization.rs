@@ -4,7 +4,10 @@ use domain::{
     accounts::User,
     id::Id,
     licensing::LicenseKind,
-    organizations::{CollectionRules, Founder, Founding, Organization},
+    organizations::{
+        CollectionRules, Founder, Founding, Organization, Role,
+        membership::{Door, JoinPolicies, JoinRefusal},
+    },
 };
 use store::StoreError;
 
@@ -42,6 +45,9 @@ pub enum FoundLicensedError {
     /// The licence does not say whom it is for.
     #[error("Invalid license. It does not say whether it is for an organization.")]
     NoKind,
+    /// The person is kept from it by an organization they are in.
+    #[error(transparent)]
+    KeptOut(#[from] JoinRefusal),
     /// The key is missing.
     #[error("The organization key is missing.")]
     NoKey,
@@ -60,7 +66,7 @@ impl Fault for FoundLicensedError {
     fn kind(&self) -> Kind {
         match self {
             Self::License(error) => error.kind(),
-            Self::NoKind | Self::NoKey | Self::CollectionName => Kind::Invalid,
+            Self::NoKind | Self::KeptOut(_) | Self::NoKey | Self::CollectionName => Kind::Invalid,
         }
     }
 
@@ -68,7 +74,7 @@ impl Fault for FoundLicensedError {
         match self {
             Self::License(error) => error.code(),
             Self::NoKind => Some("license_invalid"),
-            Self::NoKey | Self::CollectionName => None,
+            Self::KeptOut(_) | Self::NoKey | Self::CollectionName => None,
         }
     }
 
@@ -76,7 +82,7 @@ impl Fault for FoundLicensedError {
         match self {
             Self::NoKey => vec![("Key".to_owned(), self.to_string())],
             Self::CollectionName => vec![("CollectionName".to_owned(), self.to_string())],
-            Self::License(_) | Self::NoKind => Vec::new(),
+            Self::License(_) | Self::NoKind | Self::KeptOut(_) => Vec::new(),
         }
     }
 }
@@ -111,6 +117,8 @@ impl App {
         if tx.license_holder(&license.license_key, id).await?.is_some() {
             return Err(ApplyLicenseError::InUse.into());
         }
+        let door = Door { policies: JoinPolicies::default(), free: false };
+        door.admit(Role::Owner, tx.applicant(founder, id).await?)?;
         let (public_key, private_key) = asked.keys.unzip();
         let founding = Founding {
             id,

@@ -10,6 +10,7 @@ use super::apply_license::ApplyLicenseError;
 use crate::{
     App,
     fault::{Fault, Kind},
+    organizations::connections::BILLING_TOKEN,
     ports::{CloudError, LicenseRequest},
 };
 
@@ -112,7 +113,7 @@ impl App {
         if !connection.enabled {
             return Err(SyncLicenseError::ConnectionDisabled);
         }
-        let token = self.keys.open(SEALED_FOR, &link.sealed_token);
+        let token = self.keys.open(BILLING_TOKEN, &link.sealed_token);
         let billing_sync_key =
             token.filter(|token| !token.is_empty()).ok_or(SyncLicenseError::TokenUnreadable)?;
         let record = tx.organization(permit.organization()).await?;

@@ -3,5 +3,4 @@
 pub mod clock;
 pub mod cloud;
 pub mod network;
-pub mod organizations;
 pub mod settings;

@@ -16,8 +16,6 @@ use crate::program::Folder;
 const ID: &str = "5f0c3d1e-0000-4000-8000-000000000001";
 const KEY: &str = "installationkey00000";
 
-const CLOUD_ORGANIZATION: &str = "5f0c3d1e-0000-4000-8000-000000000002";
-
 /// What a cloud of the tests says.
 #[derive(Clone, Default)]
 struct Says {
@@ -65,22 +63,7 @@ fn router(says: Says) -> Router {
         Json(json!({ "version": "2026.8.0", "environment": { "cloudRegion": says.region } }))
     }
 
-    async fn sync(headers: HeaderMap, Json(batch): Json<Value>) -> (StatusCode, Json<Value>) {
-        assert_eq!(headers["authorization"], "Bearer t");
-        assert_eq!(batch["sponsorshipsBatch"], json!([]));
-        match (batch["sponsoringOrganizationCloudId"].as_str(), batch["billingSyncKey"].as_str()) {
-            (Some(CLOUD_ORGANIZATION), Some("good token")) => {
-                (StatusCode::OK, Json(json!({ "sponsorshipsBatch": [] })))
-            }
-            (Some(CLOUD_ORGANIZATION), _) => {
-                (StatusCode::BAD_REQUEST, Json(json!({ "message": "Invalid Billing Sync Key" })))
-            }
-            _ => (StatusCode::BAD_REQUEST, Json(json!({ "message": "Invalid organization" }))),
-        }
-    }
-
     Router::new()
-        .route("/api/organization/sponsorship/sync", post(sync))
         .route("/identity/connect/token", post(token))
         .route("/api/alive", get(alive))
         .route("/api/config", get(config))
@@ -134,7 +117,6 @@ async fn a_way_without_obstacles_is_ok() {
             "clock",
             "installation token",
             "region",
-            "connected organizations",
         ]
     );
 }
@@ -226,74 +208,9 @@ async fn people_get_a_line_for_each_check() {
     let lines = settings(&format!("http://{address}")).replace(KEY, "wrong");
     std::fs::write(folder.data.join("env/global.override.env"), lines).unwrap();
     let said = folder.badly(&["doctor", "cloud"]);
-    assert_eq!(said.lines().count(), 9, "{said}");
+    assert_eq!(said.lines().count(), 8, "{said}");
     assert!(said.starts_with("ok    cloud communication: on\n"), "{said}");
     assert!(said.contains("\nFAIL  installation token: the cloud does not accept"), "{said}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn each_connected_organization_is_tried_with_an_empty_batch() {
-    let address = cloud(US).await;
-    let folder = Folder::with("[server]\nrole = \"self-hosted\"\n");
-    std::fs::create_dir(folder.data.join("env")).unwrap();
-    let lines = settings(&format!("http://{address}"));
-    std::fs::write(folder.data.join("env/global.override.env"), lines).unwrap();
-    folder.well(&["migrate"]);
-    let file = folder.data.join("wardstead.db");
-    let db = store::Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
-
-    let elsewhere = "5f0c3d1e-0000-4000-8000-000000000009";
-    connect(&db, "A", ID, CLOUD_ORGANIZATION, "good token").await;
-    connect(&db, "B", elsewhere, CLOUD_ORGANIZATION, "old token").await;
-    connect(&db, "C", ID, elsewhere, "good token").await;
-    db.close().await;
-
-    let output = folder.run(&["doctor", "cloud", "--json"]);
-    assert!(!output.status.success());
-    let findings: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    let of = |check: &str| findings.iter().find(|finding| finding["check"] == check).unwrap();
-    let cases = [
-        ("license of A", None),
-        ("billing sync token of A", None),
-        ("license of B", Some("Download the license for this installation's id")),
-        ("billing sync token of B", Some("Copy the token on the cloud")),
-        ("license of C", None),
-        ("billing sync token of C", Some("Upload the organization's present license")),
-    ];
-    for (check, cure) in cases {
-        let found = of(check);
-        assert_eq!(found["ok"], cure.is_none(), "{found}");
-        let said = found["cure"].as_str().unwrap_or_default();
-        assert!(said.starts_with(cure.unwrap_or_default()), "{found}");
-    }
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert!(!told.contains("good token") && !told.contains("old token"));
-}
-
-/// An organization that is connected to its cloud.
-async fn connect(db: &store::Db, name: &str, installation: &str, cloud: &str, token: &str) {
-    let now = chrono::DateTime::UNIX_EPOCH;
-    let chance = outside::system::SystemChance::new();
-    let keys = app::KeyRing::load(db, &chance, now).await.unwrap();
-    let sealed = keys.seal("billing-token", token, &chance).unwrap();
-    let license = json!({ "InstallationId": installation }).to_string();
-    let cloud = uuid::Uuid::parse_str(cloud).unwrap();
-    let store::Db::Sqlite { writer, .. } = db else { unreachable!() };
-    let mut id = [0; 16];
-    id[0] = name.as_bytes()[0];
-    let id = uuid::Uuid::from_bytes(id);
-    for statement in [
-        "INSERT INTO organizations (id, name, billing_email, status, enabled, plan, features, \
-         collection_rules, license_key, created_at, revised_at) \
-         VALUES ($1, $2, 'owner@example.com', 1, TRUE, 1, 0, 0, $2, $6, $6)",
-        "INSERT INTO connections (id, organization_id, kind, enabled, sealed_token, \
-         cloud_organization_id, created_at, revised_at) VALUES ($1, $1, 1, TRUE, $3, $4, $6, $6)",
-        "INSERT INTO licenses (organization_id, cloud_organization_id, document, version, \
-         issued_at, applied_at) VALUES ($1, $4, $5, 16, $6, $6)",
-    ] {
-        let query = sqlx::query(statement).bind(id).bind(name).bind(&sealed);
-        query.bind(cloud).bind(&license).bind(now).execute(writer).await.unwrap();
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -327,23 +244,4 @@ async fn self_signed() -> SocketAddr {
     tasks.spawn(async move { server.serve(router(US).into_make_service()).await.unwrap() });
     tasks.detach_all();
     address
-}
-
-#[test]
-fn a_server_of_each_role_find_each_other() {
-    let cloud = Folder::with("[server]\nrole = \"cloud\"\n[listen]\nhttp = \"127.0.0.1:0\"\n");
-    let served = cloud.serve();
-    let address = served.address();
-    let id_and_key = crate::program::post(
-        &address,
-        "/api/installations",
-        &json!({ "email": "operator@example.com" }),
-    );
-    let field = |name: &str| id_and_key[name].as_str().unwrap().to_owned();
-    let lines = settings(&address).replace(ID, &field("id")).replace(KEY, &field("key"));
-    let (well, findings) = examine(&lines);
-    assert!(well, "{findings:#?}");
-    let (well, findings) = examine(&lines.replace(&field("key"), "wrong"));
-    assert!(!well && failed(&findings)[0]["check"] == "installation token", "{findings:#?}");
-    assert!(served.end().success());
 }

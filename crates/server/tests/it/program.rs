@@ -135,23 +135,3 @@ impl Drop for Served {
 /// Settings of a server on a port the system chooses.
 pub const SELF_HOSTED: &str =
     "[server]\nrole = \"self-hosted\"\n[listen]\nhttp = \"127.0.0.1:0\"\n";
-
-/// Posts JSON; answers the JSON that comes back.
-pub fn post(address: &str, path: &str, body: &Value) -> Value {
-    use std::io::{Read as _, Write as _};
-
-    let body = body.to_string();
-    let mut stream = std::net::TcpStream::connect(address.trim_start_matches("http://")).unwrap();
-    write!(
-        stream,
-        "POST {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
-         content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
-    )
-    .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    assert!(head.starts_with("HTTP/1.1 200"), "{answer}");
-    serde_json::from_str(body).unwrap()
-}

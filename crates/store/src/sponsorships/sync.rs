@@ -61,16 +61,6 @@ statements! {
          WHERE connections.kind = 1 AND connections.enabled = TRUE AND organizations.enabled = TRUE
          ORDER BY connections.organization_id";
 
-    /// What those organizations prove themselves to their cloud with.
-    LINKS = "
-        SELECT o.id AS organization_id, o.name, c.sealed_token, c.cloud_organization_id,
-               l.document AS license
-          FROM connections c
-          JOIN organizations o ON o.id = c.organization_id
-          LEFT JOIN licenses l ON l.organization_id = o.id
-         WHERE c.kind = 1 AND c.enabled = TRUE AND o.enabled = TRUE
-         ORDER BY o.id";
-
     RECEIPT = "SELECT answer FROM sync_receipts WHERE organization_id = $1 AND request_id = $2";
 
     KEEP_RECEIPT = "
@@ -97,27 +87,6 @@ pub struct CursorRow {
     pub last_success_at: Option<DateTime<Utc>>,
     /// When everything was last compared.
     pub last_full_at: Option<DateTime<Utc>>,
-}
-
-/// What an organization proves itself to its cloud with.
-#[derive(Clone, FromRow)]
-pub struct CloudLinkRow {
-    /// The organization here.
-    pub organization_id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// Its billing sync token, sealed.
-    pub sealed_token: Option<String>,
-    /// The organization on the cloud.
-    pub cloud_organization_id: Option<Uuid>,
-    /// Its licence, as it was received.
-    pub license: Option<String>,
-}
-
-impl std::fmt::Debug for CloudLinkRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "CloudLinkRow({} …)", self.organization_id)
-    }
 }
 
 impl Tx {
@@ -219,15 +188,6 @@ impl Tx {
     pub async fn syncing_organizations(&mut self) -> Result<Vec<Id<Organization>>, StoreError> {
         let rows: Vec<(Uuid,)> = self.all(CONNECTED, &[]).await?;
         Ok(rows.into_iter().map(|(id,)| Id::new(id)).collect())
-    }
-
-    /// What every organization that syncs proves itself to its cloud with.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn cloud_links(&mut self) -> Result<Vec<CloudLinkRow>, StoreError> {
-        self.all(LINKS, &[]).await
     }
 
     /// The answer already given to this request.

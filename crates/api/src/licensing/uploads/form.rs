@@ -45,9 +45,9 @@ impl<S: Send + Sync> FromRequest<S> for LicenseForm {
             return Ok(form);
         };
         let mut total = 0;
-        while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+        while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
             let name = part.name().unwrap_or_default().to_owned();
-            let text = part.text().await.map_err(unreadable)?;
+            let text = part.text().await.map_err(|error| unreadable(&error))?;
             total += text.len();
             if total > LARGEST_FORM {
                 return Ok(Self { license: None, fields: Vec::new() });
@@ -62,6 +62,6 @@ impl<S: Send + Sync> FromRequest<S> for LicenseForm {
     }
 }
 
-fn unreadable(error: axum::extract::multipart::MultipartError) -> ApiError {
+fn unreadable(error: &axum::extract::multipart::MultipartError) -> ApiError {
     Unreadable(error.body_text()).into()
 }

@@ -1,0 +1,40 @@
+//! Fetches the licences that are due, for organizations whose connection says so. What cannot be
+//! fetched is tried again later, and the organization goes on with the licence it has.
+
+use chrono::TimeDelta;
+use domain::authz::{ManageLicense, Permit};
+
+use super::{JobError, Work};
+use crate::{App, licensing::sync_license::SyncLicenseError};
+
+/// A licence that runs out this soon is fetched, whatever its own day for that.
+const SOON: TimeDelta = TimeDelta::days(14);
+
+/// How many are fetched in one run; the rest wait for the next.
+const MOST: i64 = 200;
+
+/// Fetches the licences that are due.
+pub(super) async fn refresh_licenses(app: &App, _: Work<'_>) -> Result<(), JobError> {
+    if !app.settings.cloud_communication {
+        return Ok(());
+    }
+    let now = app.now();
+    let due = app.db.read().await?.licenses_to_refresh(now, now + SOON, MOST).await?;
+    for organization in due {
+        let permit = Permit::<ManageLicense>::of_the_server("its licence is due", organization);
+        match app.sync_license(permit).await {
+            Ok(changed) => {
+                tracing::info!(organization.id = %organization, changed, "a licence was refreshed");
+            }
+            Err(SyncLicenseError::Cloud(error)) if error.may_pass() => {
+                tracing::warn!(%error, "the cloud gives no licences for now");
+                // It is the same cloud for all of them.
+                return Ok(());
+            }
+            Err(error) => {
+                tracing::warn!(organization.id = %organization, %error, "a licence was not refreshed");
+            }
+        }
+    }
+    Ok(())
+}
