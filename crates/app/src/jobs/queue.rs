@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use store::{
     StoreError,
     jobs::{Ended, LeasedJob},
@@ -16,6 +16,10 @@ use crate::App;
 pub const LEASE: TimeDelta = TimeDelta::minutes(3);
 /// How often a running job's lease is renewed: twice may fail before it runs out.
 const RENEWAL: Duration = Duration::from_mins(1);
+/// How often it is tried to note how a job ended, when the database is busy.
+const SETTLING: u32 = 5;
+/// How long it is waited in between.
+const PAUSE: Duration = Duration::from_millis(500);
 /// How often a job is tried before it is given up.
 const TRIES: i64 = 10;
 
@@ -57,13 +61,20 @@ impl App {
     pub async fn run_job(&self, node: Uuid, job: LeasedJob) -> Result<(), StoreError> {
         let outcome = tokio::select! {
             outcome = self.caught(&job) => outcome,
-            lost = self.holding(node, job.id) => {
-                lost?;
+            () = self.lease_lost(node, job.id) => {
                 tracing::warn!(job.id = %job.id, job.kind, "a job was taken over by another node");
                 return Ok(());
             }
         };
-        self.settle(node, &job, outcome).await
+        // What was done should not be done again because the database was busy just then.
+        let mut tries = 0;
+        loop {
+            match self.settle(node, &job, &outcome).await {
+                Err(StoreError::Busy) if tries < SETTLING => tries += 1,
+                settled => return settled,
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// Takes at most `at_most` jobs that are due and runs them one after the other; answers how
@@ -99,28 +110,39 @@ impl App {
         }
     }
 
-    /// Renews the lease until it is lost.
-    async fn holding(&self, node: Uuid, job: Uuid) -> Result<(), StoreError> {
+    /// Renews the lease, and comes back once it is lost: taken over by another node, or run out
+    /// because the database did not answer for its whole length.
+    async fn lease_lost(&self, node: Uuid, job: Uuid) {
+        let mut held_until = self.now() + LEASE;
         loop {
             tokio::time::sleep(RENEWAL).await;
-            let mut tx = self.db.write().await?;
-            if !tx.renew_job(job, node, self.now() + LEASE).await? {
-                return Ok(());
+            let until = self.now() + LEASE;
+            match self.renew(node, job, until).await {
+                Ok(true) => held_until = until,
+                Ok(false) => return,
+                Err(_) if self.now() >= held_until => return,
+                Err(error) => tracing::warn!(job.id = %job, %error, "a lease was not renewed"),
             }
-            tx.commit().await?;
         }
+    }
+
+    async fn renew(&self, node: Uuid, job: Uuid, until: DateTime<Utc>) -> Result<bool, StoreError> {
+        let mut tx = self.db.write().await?;
+        let held = tx.renew_job(job, node, until).await?;
+        tx.commit().await?;
+        Ok(held)
     }
 
     async fn settle(
         &self,
         node: Uuid,
         job: &LeasedJob,
-        outcome: Result<(), JobError>,
+        outcome: &Result<(), JobError>,
     ) -> Result<(), StoreError> {
         let now = self.now();
         let (ended, error) = match outcome {
             Ok(()) => (Ended::Done, None),
-            Err(JobError::Never(error)) => (Ended::GivenUp, Some(error)),
+            Err(JobError::Never(error)) => (Ended::GivenUp, Some(error.clone())),
             Err(error) if job.attempts >= TRIES => (Ended::GivenUp, Some(error.to_string())),
             Err(error) => return self.postpone(node, job, &error.to_string()).await,
         };
