@@ -159,6 +159,7 @@ impl App {
         let now = self.now();
         let mut tx = self.db.write().await?;
         tx.organization(id).await?.ok_or(OperateError::NoSuchOrganization)?;
+        tx.touch_members(id, now).await?;
         tx.delete_organization(id).await?;
         tx.note_action(Some(by), "organization.delete", Some(id.uuid()), now).await?;
         tx.commit().await?;
