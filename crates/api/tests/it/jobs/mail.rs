@@ -79,6 +79,38 @@ testkit::db_test! {
         assert_eq!(states(&server).await, [3]);
     }
 
+    async fn nodes_that_send_at_the_same_time_send_nothing_twice(engine) {
+        let server = TestServer::cloud(engine).await;
+        for n in 0..20 {
+            post(&server, &format!("code:{n}")).await;
+        }
+        let mut nodes = tokio::task::JoinSet::new();
+        for node in 1..=4_u128 {
+            let app = server.app.clone();
+            let node = uuid::Uuid::from_u128(node);
+            nodes.spawn(async move { while app.run_due_jobs(node, 3).await.unwrap() > 0 {} });
+        }
+        nodes.join_all().await;
+        assert_eq!(server.carrier.taken().len(), 20);
+        assert!(states(&server).await.iter().all(|state| *state == 1));
+        server.finish().await;
+    }
+
+    async fn without_a_mail_server_letters_are_kept_for_the_operator(engine) {
+        let server = TestServer::cloud(engine).await;
+        post(&server, "code:1").await;
+        let without = app::App::new(app::Parts {
+            db: server.app.db.clone(),
+            keys: server.app.keys.clone(),
+            settings: server.app.settings.clone(),
+            ports: app::Ports { mail: None, ..server.app.ports.clone() },
+        });
+        without.run_due_jobs(uuid::Uuid::from_u128(1), 10).await.unwrap();
+        let mail = server.app.db.read().await.unwrap().mails(None, 1).await.unwrap().remove(0);
+        assert_eq!((mail.state, mail.body_text.contains("123456")), (2, true));
+        assert!(server.carrier.taken().is_empty());
+    }
+
     async fn a_mail_in_doubt_after_a_crash_is_not_sent_again(engine) {
         let server = TestServer::cloud(engine).await;
         post(&server, "code:1").await;
