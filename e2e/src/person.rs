@@ -24,7 +24,7 @@ pub use organizations::{Member, Organization, Plan};
 pub use registration::Proof;
 pub use session::{Profile, ProfileOrganization};
 pub use sponsorships::{Side, Sponsorship, TokenCheck};
-pub use syncing::{ApiKey, Connection, KeyInformation};
+pub use syncing::{ApiKey, Connection, KeyInformation, SyncStatus};
 
 /// The number of a web vault among the kinds of device.
 pub const DEVICE_TYPE: &str = "9";

@@ -5,7 +5,7 @@ use wardstead_e2e::{
     certificates::Authority,
     http::at,
     official_cli::OfficialCli,
-    person::Person,
+    person::{Person, Plan},
     servers::{Engine, Role, Server},
     story::world::{PASSWORD, join},
 };
@@ -26,6 +26,9 @@ async fn the_official_client_signs_in_and_syncs() -> Result<()> {
         server.run().await?;
         let mut owner = Person::new(&server.http()?, "owner@example.com", PASSWORD);
         join(&server, &mut owner).await?;
+        if role == Role::Cloud {
+            owner.create_organization("Acme", Plan::Enterprise, 5).await?;
+        }
 
         let mut client = OfficialCli::at(program.clone(), server.url(), authority.pem()).await?;
         client.log_in("owner@example.com", PASSWORD).await?;
@@ -33,6 +36,12 @@ async fn the_official_client_signs_in_and_syncs() -> Result<()> {
         let status = client.json(&["status"]).await?;
         ensure!(at(&status, "/status")? == "unlocked", "{role:?}: {status}");
         ensure!(at(&status, "/userEmail")? == "owner@example.com", "{role:?}: {status}");
+        let organizations = client.json(&["list", "organizations"]).await?;
+        if role == Role::Cloud {
+            ensure!(at(&organizations, "/0/name")? == "Acme", "{role:?}: {organizations}");
+            let collections = client.json(&["list", "collections"]).await?;
+            ensure!(at(&collections, "/0/name")? == "Default collection", "{collections}");
+        }
         ensure!(
             client.run(&["login", "owner@example.com", "wrong"]).await.is_err(),
             "let in twice"

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Person, organizations::List};
-use crate::http::{Call, at};
+use crate::http::Call;
 
 /// The kind of key a self-hosted server syncs with.
 const BILLING_SYNC: u8 = 1;
@@ -42,6 +42,22 @@ pub struct Connection {
     pub enabled: bool,
     /// The token and the organization.
     pub config: Option<Value>,
+}
+
+/// How an organization's syncs go.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncStatus {
+    /// When one last succeeded.
+    pub last_success: Option<DateTime<Utc>>,
+    /// When one was last tried.
+    pub last_try: Option<DateTime<Utc>>,
+    /// When the server tries by itself again.
+    pub next_run: Option<DateTime<Utc>>,
+    /// How many changes the cloud has not answered.
+    pub pending: i64,
+    /// How many tries have failed in a row.
+    pub failures: i64,
 }
 
 impl Connection {
@@ -125,14 +141,23 @@ impl Person {
         call.json(&body).read().await
     }
 
-    /// When a sponsorship of the organization was last synced.
+    /// Syncs the organization with its cloud organization, and waits for the outcome.
+    ///
+    /// # Errors
+    ///
+    /// When one is not signed in.
+    pub fn sync_now(&self, organization: Uuid) -> Result<Call> {
+        let path = format!("/api/organization/sponsorship/self-hosted/{organization}/sync-now");
+        Ok(self.http()?.post(&path))
+    }
+
+    /// How the organization's syncs go.
     ///
     /// # Errors
     ///
     /// When the server refuses.
-    pub async fn last_sync(&self, organization: Uuid) -> Result<Option<DateTime<Utc>>> {
+    pub async fn sync_status(&self, organization: Uuid) -> Result<SyncStatus> {
         let path = format!("/api/organization/sponsorship/{organization}/sync-status");
-        let answer: Value = self.http()?.get(&path).read().await?;
-        Ok(serde_json::from_value(at(&answer, "/lastSyncDate")?.clone())?)
+        self.http()?.get(&path).read().await
     }
 }

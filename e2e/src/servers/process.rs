@@ -95,6 +95,7 @@ pub fn log(data: &Path) -> String {
 /// The program, without settings from whoever runs the story.
 fn clean(program: &Path) -> Command {
     let mut command = Command::new(program);
+    command.env("NO_COLOR", "1");
     for (name, _) in std::env::vars_os() {
         let upper = name.to_string_lossy().to_uppercase();
         if upper.starts_with("WARDSTEAD_") || upper.starts_with("GLOBALSETTINGS__") {

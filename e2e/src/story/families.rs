@@ -66,7 +66,7 @@ const MADE: usize = 2;
 /// The steps after which the own server has synced.
 const CONNECTED: usize = 11;
 /// How many of the steps the servers take; those after it are written and wait for them.
-const STANDS: usize = 1;
+const STANDS: usize = 9;
 
 /// Tells the whole story on new servers.
 ///

@@ -87,7 +87,8 @@ pub async fn apply_token(world: &mut World, teller: &mut Teller) -> Result<()> {
     teller.saw(teller.words.token.applied)?;
     let last = made.field("LastLicenseSync");
     ensure!(last.is_none_or(Value::is_null), "it was never synced: {made:?}");
-    ensure!(world.owner.last_sync(world.organization).await?.is_none(), "nothing was synced yet");
+    let status = world.owner.sync_status(world.organization).await?;
+    ensure!(status.last_success.is_none(), "nothing was synced yet: {status:?}");
     teller.saw(teller.words.token.never)
 }
 

@@ -31,8 +31,8 @@ pub async fn trust_cloud(world: &World) -> Result<()> {
 /// # Errors
 ///
 /// When the sync fails, with the reason the server gives.
-pub async fn sync_now(_world: &World) -> Result<()> {
-    bail!("no command yet")
+pub async fn sync_now(world: &World) -> Result<()> {
+    world.owner.sync_now(world.organization)?.done().await
 }
 
 /// Syncs by hand, expecting that it fails; gives the reason the server names.
@@ -40,8 +40,8 @@ pub async fn sync_now(_world: &World) -> Result<()> {
 /// # Errors
 ///
 /// When it succeeds.
-pub async fn failed_sync(_world: &World) -> Result<String> {
-    bail!("no command yet")
+pub async fn failed_sync(world: &World) -> Result<String> {
+    world.owner.sync_now(world.organization)?.refused(400).await
 }
 
 /// When the last sync succeeded.
@@ -50,7 +50,8 @@ pub async fn failed_sync(_world: &World) -> Result<String> {
 ///
 /// When none has.
 pub async fn last_success(world: &World) -> Result<DateTime<Utc>> {
-    world.owner.last_sync(world.organization).await?.context("never")
+    let status = world.owner.sync_status(world.organization).await?;
+    status.last_success.context("never")
 }
 
 /// Lets the paid period of a cloud organization end.
