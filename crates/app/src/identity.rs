@@ -7,6 +7,7 @@ pub mod end_device;
 mod issue;
 pub mod live;
 pub mod log_in;
+pub mod log_in_as_organization;
 pub mod log_in_with_key;
 pub mod password_pool;
 pub mod prelogin;

@@ -107,6 +107,18 @@ async fn client_credentials(
             let signed_in = signed_in.map_err(TokenError::of_key)?;
             Ok(Json(signed_in::with_account(signed_in)?).into_response())
         }
+        "organization" => {
+            let secret = Secret::new(secret.to_owned());
+            let token = app.log_in_as_organization(Id::new(id), &secret, client.known()).await;
+            let token = token.map_err(TokenError::of_key)?;
+            Ok(Json(ProgramTokenResponse {
+                access_token: token.access_token.reveal().to_owned(),
+                expires_in: token.expires_in,
+                token_type: "Bearer",
+                scope: token.scope.to_owned(),
+            })
+            .into_response())
+        }
         "installation" => {
             let scope = form.text("scope");
             let token = app.installation_token(Id::new(id), secret, &scope).await?;

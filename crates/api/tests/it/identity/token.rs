@@ -1,5 +1,5 @@
 use chrono::TimeDelta;
-use serde_json::Value;
+use serde_json::{Value, json};
 use testkit::{PASSWORD_HASH, Reply, TestServer};
 
 async fn log_in(server: &TestServer, email: &str, password: &str) -> Reply {
@@ -106,6 +106,34 @@ testkit::db_test! {
             let answer = server.post("/identity/connect/token").form(form).send().await.expect(400);
             assert_eq!(answer.json()["error"], *error, "{case}");
         }
+    }
+
+    async fn an_organization_s_key_is_good_for_programs_and_for_nothing_of_people(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let organization = server.organization(&owner, "enterprise").await;
+        let secret = json!({"masterPasswordHash": PASSWORD_HASH, "type": 0});
+        let path = format!("/api/organizations/{organization}/api-key");
+        let made = owner.post(&server, &path).json(&secret).send().await.expect(200);
+        let key = text(&made.json()["apiKey"]);
+        let client = format!("organization.{organization}");
+        let log_in = async |client: &str, key: &str| {
+            let form = [
+                ("grant_type", "client_credentials"), ("client_id", client),
+                ("client_secret", key), ("scope", "api.organization"),
+            ];
+            server.post("/identity/connect/token").form(&form).send().await
+        };
+        let refused = [("another key", &*client, "b"), ("nobody's", "organization.1", &*key)];
+        for (case, client, key) in refused {
+            let answer = log_in(client, key).await.expect(400).json();
+            assert_eq!(answer["error"], "invalid_client", "{case}");
+        }
+        let answer = log_in(&client, &key).await.expect(200).json();
+        assert_eq!(answer["scope"], "api.organization");
+        assert_eq!(answer.get("refresh_token"), None);
+        let token = text(&answer["access_token"]);
+        server.get("/api/accounts/profile").bearer(&token).send().await.expect(401);
     }
 
     async fn field_names_come_in_any_case(engine) {
