@@ -12,6 +12,7 @@ pub mod leave_organization;
 mod letters;
 pub mod list_members;
 pub mod member_error;
+pub mod operate_organization;
 pub mod read_organization;
 pub mod remove_members;
 pub mod restore_members;

@@ -50,6 +50,8 @@ actions! {
     LeaveOrganization = "organization.leave", [Owner, Admin, Custom(None), User];
     /// Delete the organization.
     DeleteOrganization = "organization.delete", [Owner, Operator];
+    /// Stop and start the organization, and grant what no plan includes.
+    OperateOrganization = "organization.operate", [Operator];
     /// See the organization's plan and what it costs.
     ViewSubscription = "billing.view", [Owner, Provider, Operator];
     /// Change the plan and the payment method.

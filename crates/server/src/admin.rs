@@ -1,5 +1,6 @@
 //! `admin`: the operator's commands. One file per room below; each brings its own subcommands.
 
+mod billing;
 mod events;
 mod installations;
 mod jobs;
@@ -7,6 +8,7 @@ mod keys;
 mod license_keys;
 mod mail;
 mod operators;
+mod organizations;
 
 use anyhow::Result;
 use app::{App, KeyRing};
@@ -36,6 +38,12 @@ pub enum Command {
     /// The work that waits or failed
     #[command(subcommand)]
     Jobs(jobs::Command),
+    /// The organizations on this server
+    #[command(subcommand)]
+    Organization(organizations::Command),
+    /// What organizations pay for
+    #[command(subcommand)]
+    Billing(billing::Command),
     /// What happened in an organization
     #[command(subcommand)]
     Events(events::Command),
@@ -53,6 +61,8 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
         Command::Installation(command) => installations::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Jobs(command) => jobs::run(&app, command).await,
+        Command::Organization(command) => organizations::run(&app, command).await,
+        Command::Billing(command) => billing::run(&app, command).await,
         Command::Events(command) => events::run(&app, command).await,
         Command::Operator(command) => operators::run(&app, command).await,
     };

@@ -88,6 +88,7 @@ pub struct PasswordManagerPlan {
 /// Secrets Manager with a plan.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the protocol has them")]
 pub struct SecretsManagerPlan {
     pub stripe_seat_plan_id: Option<&'static str>,
     pub stripe_service_account_plan_id: Option<&'static str>,

@@ -26,7 +26,6 @@ macro_rules! switches {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "camelCase", default)]
-        #[expect(clippy::struct_excessive_bools, reason = "the protocol has one for each")]
         pub struct $name { $(pub $field: bool),+ }
 
         impl From<$set> for $name {

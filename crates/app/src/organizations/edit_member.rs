@@ -37,8 +37,8 @@ impl App {
         let found = tx.membership(id, member).await?.ok_or(MemberError::NoSuchMember)?;
         let editor = changer(&mut tx, &permit).await?;
         let before = found.seat().role;
+        editor.may_touch(before)?;
         if before != role {
-            editor.may_touch(before)?;
             editor.may_give(role, organization.entitlements.features)?;
             let steps_down = before == Role::Owner && matches!(found, Membership::Confirmed(_));
             if steps_down && tx.owners_beside(id, &[member]).await? == 0 {
@@ -48,8 +48,6 @@ impl App {
                 tx.door(id).await?.admit(role, tx.applicant(user, id).await?)?;
             }
             tx.save_role(&Seat { role, ..found.seat().clone() }, now).await?;
-        } else {
-            editor.may_touch(before)?;
         }
         if let Some(access) = access {
             check_access(&mut tx, &permit, &access).await?;

@@ -32,7 +32,7 @@ impl App {
         if seat.role == Role::Owner && tx.owners_beside(id, &[seat.id]).await? == 0 {
             return Err(MemberRefusal::LastOwner.into());
         }
-        tx.sponsors_gone(id, &[seat.id], now).await?;
+        self.sponsors_left(&mut tx, id, &[seat.id], now).await?;
         tx.remove_members(id, &[seat.id]).await?;
         tx.record(Event::by(EventKind::MemberLeft, &permit).member(seat.id.uuid()), now).await?;
         tx.touch_account(user, now).await?;

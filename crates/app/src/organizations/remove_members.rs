@@ -14,6 +14,9 @@ use store::outbox::Event;
 use super::{MemberError, Outcome, member_error::changer};
 use crate::App;
 
+/// What came of each of several members, with the reason in full.
+pub(super) type Judged = Vec<(Id<Member>, Option<MemberError>)>;
+
 /// Those of `members` that may go, and what keeps the others. One confirmed owner stays: `beside` is
 /// how many owners there are besides all of `members`.
 pub(super) fn sorted_out(
@@ -22,7 +25,7 @@ pub(super) fn sorted_out(
     changer: Changer,
     owners_beside: i64,
     step: impl Fn(&Membership) -> Result<(), MemberError>,
-) -> (Vec<Id<Member>>, Vec<(Id<Member>, Option<MemberError>)>) {
+) -> (Vec<Id<Member>>, Judged) {
     let mut going = Vec::new();
     let mut outcomes = Vec::new();
     for id in members {
@@ -82,7 +85,7 @@ impl App {
         &self,
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
-    ) -> Result<Vec<(Id<Member>, Option<MemberError>)>, MemberError> {
+    ) -> Result<Judged, MemberError> {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
@@ -95,7 +98,7 @@ impl App {
         if !going.is_empty() {
             self.post_removed(&mut tx, &organization, &going, now).await?;
             tx.touch_members(id, now).await?;
-            tx.sponsors_gone(id, &going, now).await?;
+            self.sponsors_left(&mut tx, id, &going, now).await?;
             tx.remove_members(id, &going).await?;
             let events: Vec<Event> = going
                 .iter()

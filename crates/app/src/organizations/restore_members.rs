@@ -80,7 +80,7 @@ impl App {
         }
         let ids = [restored.seat().id];
         tx.restore_members(id, &ids, now).await?;
-        tx.sponsors_back(id, &ids).await?;
+        tx.sponsors_restored(id, &ids).await?;
         let event = Event::by(EventKind::MemberRestored, permit);
         tx.record(event.member(restored.seat().id.uuid()), now).await?;
         if let Some(user) = restored.user() {

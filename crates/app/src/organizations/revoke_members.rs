@@ -8,7 +8,11 @@ use domain::{
 };
 use store::outbox::Event;
 
-use super::{MemberError, Outcome, member_error::changer, remove_members::sorted_out};
+use super::{
+    MemberError, Outcome,
+    member_error::changer,
+    remove_members::{Judged, sorted_out},
+};
 use crate::App;
 
 impl App {
@@ -43,7 +47,7 @@ impl App {
         &self,
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
-    ) -> Result<Vec<(Id<Member>, Option<MemberError>)>, MemberError> {
+    ) -> Result<Judged, MemberError> {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
@@ -56,7 +60,7 @@ impl App {
         });
         if !going.is_empty() {
             tx.revoke_members(id, &going, now).await?;
-            tx.sponsors_gone(id, &going, now).await?;
+            tx.sponsors_revoked(id, &going, now).await?;
             tx.touch_members(id, now).await?;
             let events: Vec<Event> = going
                 .iter()

@@ -64,16 +64,6 @@ statements! {
                (SELECT COUNT(*) FROM subscriptions b WHERE b.organization_id = o.id) AS paid_here
           FROM organizations o
          WHERE o.id = $1";
-
-    SPONSORS_GONE = "
-        UPDATE sponsorships SET sponsor_gone_at = $1
-         WHERE state <> 5 AND sponsor_gone_at IS NULL AND admin_initiated = FALSE
-           AND sponsoring_organization_id = $2 AND sponsoring_member_id IN ({list})";
-
-    SPONSORS_BACK = "
-        UPDATE sponsorships SET sponsor_gone_at = NULL
-         WHERE state <> 5 AND sponsoring_organization_id = $1
-           AND sponsoring_member_id IN ({list})";
 }
 
 #[derive(FromRow)]
@@ -174,32 +164,5 @@ impl Tx {
         };
         let SeatingRow { seats, members, sponsorships, .. } = row;
         Ok(Seating { seats, members, sponsorships, growth })
-    }
-
-    /// Notes that members who sponsor are suspended, so that what they gave ends in time.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn sponsors_gone(
-        &mut self,
-        organization: Id<Organization>,
-        members: &[Id<Member>],
-        now: DateTime<Utc>,
-    ) -> Result<u64, StoreError> {
-        self.execute_in(SPONSORS_GONE, args![now, organization], &list(members)).await
-    }
-
-    /// Notes that suspended members are back, so that what they gave goes on.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn sponsors_back(
-        &mut self,
-        organization: Id<Organization>,
-        members: &[Id<Member>],
-    ) -> Result<u64, StoreError> {
-        self.execute_in(SPONSORS_BACK, args![organization], &list(members)).await
     }
 }

@@ -1,0 +1,143 @@
+//! What whoever runs the server does to organizations.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    authz::{OperateOrganization, Permit},
+    billing::{Status, Subscription},
+    events::EventKind,
+    organizations::Feature,
+};
+use store::{StoreError, organizations::OrganizationRecord, outbox::Event};
+
+use crate::{
+    App,
+    fault::{Fault, Kind},
+};
+
+/// Why nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum OperateOrganizationError {
+    /// There is no such organization.
+    #[error("there is no such organization")]
+    NoSuchOrganization,
+    /// It pays for nothing here: a licence says what it may do.
+    #[error("the organization has no subscription here; a licence says what it may do")]
+    NoSubscription,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for OperateOrganizationError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchOrganization => Kind::NotFound,
+            Self::NoSubscription => Kind::Invalid,
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
+impl App {
+    /// Organizations whose name or billing address contains `text`, by name.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn find_organizations(
+        &self,
+        text: &str,
+        limit: i64,
+    ) -> Result<Vec<OrganizationRecord>, StoreError> {
+        self.db.read().await?.organizations_named(text, limit, 0).await
+    }
+
+    /// Lets the organization work, or stops it; whether that changed anything.
+    ///
+    /// # Errors
+    ///
+    /// See [`OperateOrganizationError`].
+    pub async fn switch_organization(
+        &self,
+        permit: Permit<OperateOrganization>,
+        enabled: bool,
+    ) -> Result<bool, OperateOrganizationError> {
+        let now = self.now();
+        let id = permit.organization();
+        let mut tx = self.db.write().await?;
+        tx.organization(id).await?.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        let changed = tx.enable_organization(id, enabled, now).await?;
+        if changed {
+            tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+            tx.touch_members(id, now).await?;
+        }
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// Lets the organization use something no plan includes, or takes it away.
+    ///
+    /// # Errors
+    ///
+    /// See [`OperateOrganizationError`].
+    pub async fn grant_feature(
+        &self,
+        permit: Permit<OperateOrganization>,
+        feature: Feature,
+        on: bool,
+    ) -> Result<(), OperateOrganizationError> {
+        let now = self.now();
+        let id = permit.organization();
+        let mut tx = self.db.write().await?;
+        let found = tx.organization(id).await?;
+        let found = found.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        tx.set_features(id, found.entitlements.features.with(feature, on), now).await?;
+        tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+        tx.touch_members(id, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Lets the present period end at another time; a trial then ends with it.
+    ///
+    /// # Errors
+    ///
+    /// See [`OperateOrganizationError`].
+    pub async fn set_period(
+        &self,
+        permit: Permit<OperateOrganization>,
+        ends_at: DateTime<Utc>,
+    ) -> Result<Subscription, OperateOrganizationError> {
+        let now = self.now();
+        let id = permit.organization();
+        let mut tx = self.db.write().await?;
+        tx.organization(id).await?.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        let found = tx.subscription(id).await?;
+        let mut subscription = found.ok_or(OperateOrganizationError::NoSubscription)?;
+        subscription.period_ends_at = ends_at;
+        subscription.period_starts_at = subscription.period_starts_at.min(ends_at);
+        if subscription.status == Status::Trialing {
+            subscription.trial_ends_at = Some(ends_at);
+        }
+        tx.save_subscriptions(std::slice::from_ref(&subscription), now).await?;
+        tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+        tx.commit().await?;
+        Ok(subscription)
+    }
+
+    /// What the organization pays for.
+    ///
+    /// # Errors
+    ///
+    /// See [`OperateOrganizationError`].
+    pub async fn inspect_organization(
+        &self,
+        permit: &Permit<OperateOrganization>,
+    ) -> Result<(OrganizationRecord, Option<Subscription>), OperateOrganizationError> {
+        let mut tx = self.db.read().await?;
+        let found = tx.organization(permit.organization()).await?;
+        let found = found.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        let subscription = tx.subscription(permit.organization()).await?;
+        Ok((found, subscription))
+    }
+}
