@@ -44,10 +44,10 @@ pub fn everything() -> Result<Vec<(String, String)>> {
 
 /// What the server writes of itself.
 fn of_the_server() -> Result<Vec<(String, String)>> {
+    let binary = server::build()?;
     let folder = std::env::temp_dir().join(format!("wardstead-gen-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let out = folder.to_string_lossy();
-    let binary = server::build()?;
     let written =
         server::call(&binary, &["generate", "--out", &out]).and_then(|()| read(&folder, &folder));
     fs::remove_dir_all(&folder)?;
