@@ -37,7 +37,7 @@ pub struct TestServer {
     pub(crate) router: Router,
     pub(crate) link: Option<Link>,
     _keep: Keep,
-    _data: TempDir,
+    folder: TempDir,
 }
 
 /// What differs between test servers besides their routes and settings.
@@ -139,7 +139,12 @@ impl TestServer {
         let app = App::new(Parts { db, keys, settings, ports });
         app.plan_schedules().await.unwrap();
         let router = api::router(app.clone(), role.routes);
-        Self { app, clock, carrier, till, router, link: None, _keep: keep, _data: data }
+        Self { app, clock, carrier, till, router, link: None, _keep: keep, folder: data }
+    }
+
+    /// The folder of its data, with copies of licences and keys to trust.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// A request to `path`.

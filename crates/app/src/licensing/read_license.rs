@@ -26,8 +26,9 @@ impl App {
     /// The public keys licences are signed with here, the one that signs now first; none on servers
     /// that do not sign.
     pub fn license_keys(&self) -> Vec<PublicNumbers> {
-        let keys = self.keys.all(PURPOSE).into_iter();
-        keys.filter_map(|key| numbers(key.id, key.public.as_deref()?)).collect()
+        let mut keys = self.keys.all(PURPOSE);
+        keys.sort_by_key(|key| key.retired_at.is_some());
+        keys.into_iter().filter_map(|key| numbers(key.id, key.public.as_deref()?)).collect()
     }
 
     /// The organization of a licence.

@@ -167,3 +167,6 @@ pub enum TrustKeyError {
     #[error(transparent)]
     Store(#[from] StoreError),
 }
+
+#[cfg(test)]
+mod tests;

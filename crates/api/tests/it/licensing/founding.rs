@@ -1,3 +1,4 @@
+use app::licensing::authority;
 use serde_json::json;
 use testkit::{TestServer, Twins};
 
@@ -69,6 +70,44 @@ testkit::db_test! {
         assert_eq!(message.lines().count(), 2, "{message}");
         assert!(message.contains(&installation) && message.contains(&here), "{message}");
         assert!(message.contains("signed by a key"), "{message}");
+    }
+
+    async fn a_certificate_in_the_folder_is_trusted_like_a_key_added_by_command(engine) {
+        let twins = Twins::new(engine).await;
+        let server = &twins.self_hosted;
+        for key in server.app.trusted_license_keys().await.unwrap() {
+            assert!(server.app.distrust_license_key(&key.id).await.unwrap());
+        }
+        let path = format!("{PATH}/{}", twins.organization);
+        let license = twins.license().await;
+        let form = [("license", license.as_str())];
+        twins.owner.post(server, &path).multipart(&form).send().await.expect(400);
+
+        let folder = server.data().join("trust");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("notes.txt"), "not a key").unwrap();
+        let certificate = include_bytes!("../../../../../fixtures/licenses/test-certificate.der");
+        std::fs::write(folder.join("cloud.cer"), certificate).unwrap();
+        twins.owner.post(server, &path).multipart(&form).send().await.expect(200);
+    }
+
+    async fn a_rotated_key_signs_and_the_one_before_stays_valid(engine) {
+        let twins = Twins::new(engine).await;
+        let (cloud, server) = (&twins.cloud, &twins.self_hosted);
+        let path = format!("{PATH}/{}", twins.organization);
+        let before = twins.license().await;
+        let now = cloud.app.now();
+        let id = authority::rotate(&cloud.app.keys, &cloud.app.db, now).await.unwrap();
+        let keys = cloud.get("/api/licenses/keys").send().await.expect(200).json();
+        assert_eq!((keys["keys"].as_array().unwrap().len(), &keys["keys"][0]["kid"]), (2, &json!(id)));
+
+        let after = twins.license().await;
+        let reply = twins.owner.post(server, &path).multipart(&[("license", &after)]).send().await;
+        let message = reply.expect(400).message();
+        assert!(message.contains(&id), "the key to trust is named: {message}");
+        twins.owner.post(server, &path).multipart(&[("license", &before)]).send().await.expect(200);
+        server.trust_licenses_of(cloud).await;
+        twins.owner.post(server, &path).multipart(&[("license", &after)]).send().await.expect(200);
     }
 
     async fn the_cloud_sends_everyone_to_their_own_server(engine) {
