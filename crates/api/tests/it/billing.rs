@@ -1,2 +1,3 @@
+mod operate;
 mod plans;
 mod renew;

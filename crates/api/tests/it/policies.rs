@@ -1,1 +1,2 @@
+mod families;
 mod switch;

@@ -1,4 +1,4 @@
 mod offer;
-mod people;
+pub mod people;
 mod recipient;
 mod revoke;
