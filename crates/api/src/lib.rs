@@ -37,6 +37,7 @@ pub fn common() -> Routes {
         .merge(events::routes())
         .merge(identity::routes_below_api())
         .merge(server::routes())
+        .merge(sponsorships::of_both())
         .merge(vault::routes())
         .merge(organizations::routes())
         .merge(policies::routes())

@@ -4,6 +4,7 @@ mod given;
 mod giving;
 mod managed;
 mod received;
+mod syncs;
 
 use crate::Routes;
 
@@ -12,10 +13,23 @@ const SELF_HOSTED: &str = "/organization/sponsorship/self-hosted";
 
 /// What the cloud alone answers.
 pub fn of_the_cloud() -> Routes {
-    Routes::new().nest(CLOUD, given::routes().merge(managed::routes()).merge(received::routes()))
+    Routes::new().nest(
+        CLOUD,
+        given::routes()
+            .merge(managed::routes())
+            .merge(received::routes())
+            .merge(syncs::of_programs())
+            .merge(syncs::of_the_cloud()),
+    )
 }
 
 /// What self-hosted servers alone answer.
 pub fn of_self_hosted() -> Routes {
-    Routes::new().nest(SELF_HOSTED, given::routes().merge(managed::routes()))
+    Routes::new()
+        .nest(SELF_HOSTED, given::routes().merge(managed::routes()).merge(syncs::of_self_hosted()))
+}
+
+/// What both answer, at the same address.
+pub fn of_both() -> Routes {
+    Routes::new().nest(CLOUD, syncs::of_both())
 }

@@ -2,7 +2,9 @@
 
 mod check_licenses;
 mod purge;
+mod push_sponsorships;
 mod queue;
+mod reconcile_sponsorships;
 mod refresh_licenses;
 mod renew_subscriptions;
 pub mod schedules;
@@ -73,6 +75,9 @@ registry! {
     "licensing.refresh" => refresh_licenses::refresh_licenses;
     "mail.send" => send_mail::send_mail;
     "server.purge" => purge::purge;
+    "sponsorships.compare" => reconcile_sponsorships::compare_sponsorships;
+    "sponsorships.push" => push_sponsorships::push_sponsorships;
+    "sponsorships.reconcile" => reconcile_sponsorships::reconcile_sponsorships;
 }
 
 /// Runs a job of any kind.

@@ -11,7 +11,10 @@ mod payments;
 use std::{pin::Pin, sync::Arc};
 
 pub use clock::{Clock, Random};
-pub use cloud::{Cloud, CloudError, CloudFacts, CloudScope, LicenseRequest, NoCloud};
+pub use cloud::{
+    Cloud, CloudError, CloudFacts, CloudScope, LegacyAnswer, LicenseRequest, NoCloud, SyncAnswer,
+    SyncBatch,
+};
 pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
 pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
 pub use mail::{MailCarrier, Refused};

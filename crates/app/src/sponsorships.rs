@@ -7,12 +7,16 @@ pub mod list_sponsorships;
 pub mod offer_sponsorship;
 pub mod offer_sponsorships;
 mod offer_token;
+pub mod receive_sync;
 pub mod redeem_offer;
 pub mod reinstate_sponsorship;
 pub mod remove_sponsorship;
 pub mod resend_offer;
 pub mod revoke_sponsorship;
+pub mod sync_now;
+pub mod sync_sponsorships;
 pub mod validate_offer;
+pub mod view_sync;
 
 pub use offer_token::OfferToken;
 

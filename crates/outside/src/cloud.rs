@@ -1,6 +1,7 @@
 //! The client of the cloud: tokens of the installation, and the typed calls made with them.
 
 mod answers;
+mod sponsorships;
 mod tokens;
 mod transport;
 
@@ -8,7 +9,10 @@ pub use transport::{HttpTransport, Transport};
 
 use std::sync::Arc;
 
-use app::ports::{Answer, Clock, Cloud, CloudError, CloudFacts, CloudScope, LicenseRequest};
+use app::ports::{
+    Answer, Clock, Cloud, CloudError, CloudFacts, CloudScope, LegacyAnswer, LicenseRequest,
+    SyncAnswer, SyncBatch,
+};
 use chrono::{DateTime, Utc};
 use domain::{id::Id, licensing::Installation};
 use http::{
@@ -17,6 +21,7 @@ use http::{
 };
 use serde::Serialize;
 use url::Url;
+use uuid::Uuid;
 
 use answers::{refusal, text};
 use tokens::Tokens;
@@ -66,11 +71,27 @@ impl<T: Transport> CloudClient<T> {
         path: &str,
         body: &impl Serialize,
     ) -> Result<String, CloudError> {
+        self.call_in_run(scope, method, path, body, None).await
+    }
+
+    /// The same, under an id that both sides note.
+    async fn call_in_run(
+        &self,
+        scope: CloudScope,
+        method: Method,
+        path: &str,
+        body: &impl Serialize,
+        run: Option<Uuid>,
+    ) -> Result<String, CloudError> {
         let body =
             serde_json::to_vec(body).map_err(|error| CloudError::Unreadable(error.to_string()))?;
         for last in [false, true] {
             let token = self.tokens.get(self, scope).await?;
-            let request = Request::builder()
+            let mut request = Request::builder();
+            if let Some(run) = run {
+                request = request.header(RUN, run.to_string());
+            }
+            let request = request
                 .method(method.clone())
                 .uri(joined(&self.address.api, path))
                 .header(AUTHORIZATION, format!("Bearer {token}"))
@@ -129,6 +150,9 @@ impl<T: Transport> CloudClient<T> {
     }
 }
 
+/// The header that carries the id of a run.
+const RUN: &str = "x-correlation-id";
+
 fn joined(base: &Url, path: &str) -> String {
     format!("{}{path}", base.as_str().trim_end_matches('/'))
 }
@@ -147,6 +171,14 @@ impl<T: Transport> Cloud for CloudClient<T> {
 
     fn license(&self, request: LicenseRequest) -> Answer<'_, Result<String, CloudError>> {
         Box::pin(self.fetch_license(request))
+    }
+
+    fn sync_v2(&self, batch: SyncBatch) -> Answer<'_, Result<SyncAnswer, CloudError>> {
+        Box::pin(self.send_v2(batch))
+    }
+
+    fn sync_v1(&self, batch: SyncBatch) -> Answer<'_, Result<Vec<LegacyAnswer>, CloudError>> {
+        Box::pin(self.send_v1(batch))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod facts;
 mod find;
+mod link;
 mod row;
 mod runs;
 mod save;
@@ -10,10 +11,11 @@ mod sync;
 
 pub use facts::{Counts, SponsorRecord};
 pub use find::{Page, Wanted};
+pub use link::{CloudLinkRow, PeerRun};
 pub use runs::{RefusedItem, RunRow, RunTotals};
 pub use sync::CursorRow;
 
 /// Every statement of the room.
 #[cfg(test)]
 pub(crate) const ROOM: &[&[crate::db::Sql]] =
-    &[facts::ALL, find::ALL, runs::ALL, save::ALL, settle::ALL, sync::ALL];
+    &[facts::ALL, find::ALL, link::ALL, runs::ALL, save::ALL, settle::ALL, sync::ALL];

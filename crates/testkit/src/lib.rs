@@ -20,6 +20,7 @@ mod person;
 mod reply;
 mod request;
 mod server;
+mod syncing;
 mod twins;
 mod world;
 
@@ -35,6 +36,7 @@ pub use request::Request;
 pub use server::TestServer;
 /// For tests that look into the database.
 pub use store;
+pub use syncing::{billing_token, cloud_link};
 pub use twins::{BILLING_TOKEN, Twins};
 pub use world::{CountingRandom, SetClock};
 

@@ -1,6 +1,9 @@
 //! A cloud and a self-hosted server that belongs to it, with a line between them that can break.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
 use app::{
     licensing::{authority, trust},
@@ -37,6 +40,7 @@ pub struct Link {
     cloud: Router,
     weather: Arc<Mutex<Weather>>,
     asked: Arc<Mutex<Vec<String>>>,
+    only_v1: Arc<AtomicBool>,
     /// The installation of the self-hosted server.
     pub installation: Id<Installation>,
     /// Its key.
@@ -49,6 +53,11 @@ impl Link {
         *self.weather.lock().unwrap() = weather;
     }
 
+    /// From now on, the cloud knows the first protocol of syncs alone; or both again.
+    pub fn only_v1(&self, on: bool) {
+        self.only_v1.store(on, Ordering::SeqCst);
+    }
+
     /// What was sent since the last time this was asked: `POST /api/…`, tokens included.
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut *self.asked.lock().unwrap())
@@ -57,6 +66,9 @@ impl Link {
     async fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, CloudError> {
         let line = format!("{} {}", request.method(), request.uri().path());
         self.asked.lock().unwrap().push(line);
+        if self.only_v1.load(Ordering::SeqCst) && request.uri().path().ends_with("/sync/v2") {
+            return Ok(Response::builder().status(404).body(Vec::new()).unwrap());
+        }
         let weather = self.weather.lock().unwrap().clone();
         match &weather {
             Weather::Down => return Err(CloudError::Unreachable("the line is down".to_owned())),
@@ -109,6 +121,7 @@ impl TestServer {
             cloud: cloud.router.clone(),
             weather: Arc::default(),
             asked: Arc::default(),
+            only_v1: Arc::default(),
             installation: made.id,
             key: made.key.reveal().to_owned(),
         };

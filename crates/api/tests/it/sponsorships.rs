@@ -1,4 +1,7 @@
+mod legacy;
 mod offer;
-pub mod people;
+mod pair;
+mod people;
 mod recipient;
 mod revoke;
+mod sync;

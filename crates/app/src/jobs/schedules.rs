@@ -32,6 +32,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "licensing.refresh", every: Every::Minutes(360), job: "licensing.refresh" },
     Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
     Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
+    Schedule { name: "sponsorships.reconcile", every: Every::Day, job: "sponsorships.reconcile" },
 ];
 
 /// The name under which a server keeps what tells it from others.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use domain::sponsorships::sync;
 use uuid::Uuid;
 
 use super::Answer;
@@ -127,6 +128,55 @@ impl std::fmt::Debug for LicenseRequest {
     }
 }
 
+/// Sponsorships on their way to the cloud.
+#[derive(Clone)]
+pub struct SyncBatch {
+    /// What both sides know the run by.
+    pub run: Uuid,
+    /// The organization, by its id on the cloud.
+    pub organization: Uuid,
+    /// The organization's billing sync token.
+    pub billing_sync_key: String,
+    /// Names this request: made again, it is answered again and nothing is done twice.
+    pub request: Uuid,
+    /// The last of the cloud's changes that was followed; 0 asks for all.
+    pub cursor: i64,
+    /// What changed here.
+    pub items: Vec<sync::Item>,
+}
+
+impl std::fmt::Debug for SyncBatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SyncBatch({} {} items …)", self.organization, self.items.len())
+    }
+}
+
+/// What the cloud answers to a sync of the second kind.
+#[derive(Debug, Clone, Default)]
+pub struct SyncAnswer {
+    /// What became of each item, and the word for it.
+    pub results: Vec<(sync::Result, String)>,
+    /// The cloud's changes since the cursor.
+    pub changes: Vec<sync::Change>,
+    /// The last of them.
+    pub cursor: i64,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// What the cloud answers to an item of a sync of the first kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegacyAnswer {
+    /// By what the item was sent.
+    pub member: Uuid,
+    /// Whether the cloud no longer has it.
+    pub removed: bool,
+    /// Whether it is ending.
+    pub to_delete: bool,
+    /// Until when a Families organization is free.
+    pub until: Option<DateTime<Utc>>,
+}
+
 /// What the cloud says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CloudFacts {
@@ -148,6 +198,12 @@ pub trait Cloud: Send + Sync {
 
     /// The present licence of an organization, as JSON, unchecked.
     fn license(&self, request: LicenseRequest) -> Answer<'_, Result<String, CloudError>>;
+
+    /// A sync of the second kind; [`CloudError::Unknown`] where the cloud has none.
+    fn sync_v2(&self, batch: SyncBatch) -> Answer<'_, Result<SyncAnswer, CloudError>>;
+
+    /// A sync of the first kind. No two items of it may have the same member.
+    fn sync_v1(&self, batch: SyncBatch) -> Answer<'_, Result<Vec<LegacyAnswer>, CloudError>>;
 }
 
 /// No cloud at all, for servers that are one or have no installation.
@@ -164,6 +220,14 @@ impl Cloud for NoCloud {
     }
 
     fn license(&self, _: LicenseRequest) -> Answer<'_, Result<String, CloudError>> {
+        Box::pin(async { Err(CloudError::None) })
+    }
+
+    fn sync_v2(&self, _: SyncBatch) -> Answer<'_, Result<SyncAnswer, CloudError>> {
+        Box::pin(async { Err(CloudError::None) })
+    }
+
+    fn sync_v1(&self, _: SyncBatch) -> Answer<'_, Result<Vec<LegacyAnswer>, CloudError>> {
         Box::pin(async { Err(CloudError::None) })
     }
 }

@@ -40,8 +40,8 @@ pub struct Item {
     pub revision: i64,
     /// The cloud's count of changes that the self-hosted server has seen of it.
     pub seen: i64,
-    /// Whether the cloud answered this sponsorship before.
-    pub synced_before: bool,
+    /// When the cloud answered this sponsorship before, if it did.
+    pub last_sync_at: Option<DateTime<Utc>>,
 }
 
 impl Item {
@@ -56,7 +56,7 @@ impl Item {
             admin_initiated: Some(gift.admin_initiated),
             revision: gift.revision,
             seen: gift.peer_revision,
-            synced_before: gift.last_sync_at.is_some(),
+            last_sync_at: gift.last_sync_at,
         }
     }
 }

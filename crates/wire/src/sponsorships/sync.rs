@@ -79,7 +79,7 @@ impl SyncItem {
             admin_initiated: self.is_admin_initiated,
             revision: 0,
             seen: 0,
-            synced_before: self.last_sync_date.is_some(),
+            last_sync_at: self.last_sync_date,
         }
     }
 }

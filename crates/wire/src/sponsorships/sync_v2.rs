@@ -55,8 +55,8 @@ pub struct SyncV2Item {
     pub revision: i64,
     /// The cloud's count of changes the server has seen of it.
     pub seen_revision: i64,
-    /// Whether the cloud answered it before.
-    pub synced_before: bool,
+    /// When the cloud answered it before, if it did.
+    pub last_sync_date: Option<DateTime<Utc>>,
     /// To whom.
     pub offered_to_email: String,
     /// What the sponsor calls the recipient.
@@ -80,7 +80,7 @@ impl From<&Item> for SyncV2Item {
             reason,
             revision: item.revision,
             seen_revision: item.seen,
-            synced_before: item.synced_before,
+            last_sync_date: item.last_sync_at,
             offered_to_email: item.recipient.email.clone(),
             friendly_name: item.recipient.friendly_name.clone(),
             notes: item.recipient.notes.clone(),
@@ -108,7 +108,7 @@ impl From<&SyncV2Item> for Item {
             admin_initiated: Some(item.is_admin_initiated),
             revision: item.revision,
             seen: item.seen_revision,
-            synced_before: item.synced_before,
+            last_sync_at: item.last_sync_date,
         }
     }
 }

@@ -4,6 +4,7 @@ use domain::{
     authz::{Permission, Permissions},
     id::Id,
     organizations::{Feature, Member, Organization, Role},
+    sponsorships::{Gift, Recipient},
 };
 use serde_json::{Value, json};
 use testkit::{Engine, Person, Reply, TestServer};
@@ -149,5 +150,24 @@ impl Scene {
     pub async fn offers_to(&self, email: &str) -> usize {
         let mails = self.server.mails_to(email).await;
         mails.iter().filter(|mail| mail.template == "sponsorship_offer").count()
+    }
+
+    /// Gives `count` people something at once, each from a member of their own.
+    pub async fn give_many(&self, count: u128) {
+        let now = self.server.app.now();
+        let mut rows: Vec<_> = (0..count)
+            .map(|n| {
+                let email = format!("p{n}@home.test");
+                let recipient = Recipient::new(&email, Some(email.clone()), None).unwrap();
+                let member = Id::new(uuid::Uuid::from_u128(n + 1));
+                let id = self.server.app.id();
+                let mut gift = Gift::new(id, self.organization, member, false, recipient, now);
+                gift.unsent = true;
+                self.server.app.ports.sponsorship_desk.open(gift)
+            })
+            .collect();
+        let mut tx = self.server.app.db.write().await.unwrap();
+        tx.save_sponsorships(Some(self.organization), &mut rows).await.unwrap();
+        tx.commit().await.unwrap();
     }
 }

@@ -140,7 +140,9 @@ pub fn judge(
         (Wanted::Removed(_), None) => Judged::nothing(Outcome::Removed, None),
         (Wanted::Removed(reason), Some(row)) => removed(row, reason, item, now),
         // The cloud forgot it on purpose: making it anew would mail the offer again.
-        (Wanted::Given, None) if item.synced_before => Judged::nothing(Outcome::Removed, None),
+        (Wanted::Given, None) if item.last_sync_at.is_some() => {
+            Judged::nothing(Outcome::Removed, None)
+        }
         (Wanted::Given, None) => created(known, organization, sponsor, item, now),
         (Wanted::Given, Some(row)) => kept(known, sponsor, row, item, now),
     };

@@ -36,7 +36,7 @@ fn item(id: u128, member: u128, name: &str) -> Item {
         admin_initiated: Some(false),
         revision: 5,
         seen: 0,
-        synced_before: false,
+        last_sync_at: None,
     }
 }
 
@@ -96,7 +96,7 @@ fn run(rows: Vec<Sponsorship>, sponsor: &SponsorFacts, items: &[Item]) -> Vec<Ju
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn what_becomes_of_an_item() {
     let seen = |item: Item, seen| Item { seen, ..item };
-    let again = |item: Item| Item { synced_before: true, ..item };
+    let again = |item: Item| Item { last_sync_at: Some(now()), ..item };
     let given = || item(1, 10, "amy");
     let noted = Item {
         recipient: Recipient { notes: Some("2.x".to_owned()), ..recipient("amy") },

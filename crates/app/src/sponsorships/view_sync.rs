@@ -1,0 +1,82 @@
+//! How an organization's syncs go.
+
+use chrono::{DateTime, Utc};
+use domain::authz::{Permit, ViewSync};
+pub use store::sponsorships::{RefusedItem, RunRow};
+use store::{StoreError, sponsorships::CursorRow};
+use uuid::Uuid;
+
+use crate::App;
+
+/// How an organization's syncs go.
+#[derive(Debug, Clone)]
+pub struct SyncStatus {
+    /// How far it has come.
+    pub cursor: CursorRow,
+    /// How many changes the cloud has not answered.
+    pub pending: i64,
+    /// When it runs next by itself.
+    pub next_run: Option<DateTime<Utc>>,
+}
+
+/// Some runs, each with what was not taken, and where the next page begins.
+#[derive(Debug)]
+pub struct RunPage {
+    /// The runs, the newest first.
+    pub runs: Vec<(RunRow, Vec<RefusedItem>)>,
+    /// Before which the next page begins; none after the last.
+    pub next: Option<(DateTime<Utc>, Uuid)>,
+}
+
+impl App {
+    /// How the syncs of an organization go.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn sync_status(&self, permit: &Permit<ViewSync>) -> Result<SyncStatus, StoreError> {
+        let mut tx = self.db.read().await?;
+        let organization = permit.organization();
+        let cursor = tx.sync_cursor(organization).await?;
+        let pending = tx.pending_sponsorships(organization).await?;
+        let connected = tx.cloud_link(organization).await?.is_some_and(|link| link.enabled);
+        let schedules = tx.schedules().await?;
+        let daily = schedules.into_iter().find(|row| row.name == "sponsorships.reconcile");
+        let daily = daily.map(|row| row.next_run_at);
+        let next_run = match cursor.retry_at {
+            _ if !connected => None,
+            Some(retry_at) => Some(daily.map_or(retry_at, |daily| daily.min(retry_at))),
+            None if pending > 0 => Some(self.now()),
+            None => daily,
+        };
+        Ok(SyncStatus { cursor, pending, next_run })
+    }
+
+    /// The runs of an organization, the newest first, a page at a time.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn sync_runs(
+        &self,
+        permit: &Permit<ViewSync>,
+        before: Option<(DateTime<Utc>, Uuid)>,
+        limit: i64,
+    ) -> Result<RunPage, StoreError> {
+        let limit = limit.clamp(1, 100);
+        let mut tx = self.db.read().await?;
+        let runs = tx.sync_runs(permit.organization(), before, limit).await?;
+        let ids: Vec<Uuid> = runs.iter().map(|run| run.id).collect();
+        let refused = tx.refused_items(&ids).await?;
+        let whole = i64::try_from(runs.len()).is_ok_and(|count| count == limit);
+        let next = runs.last().filter(|_| whole).map(|run| (run.started_at, run.id));
+        let runs = runs
+            .into_iter()
+            .map(|run| {
+                let of_it = refused.iter().filter(|item| item.run_id == run.id).cloned().collect();
+                (run, of_it)
+            })
+            .collect();
+        Ok(RunPage { runs, next })
+    }
+}
