@@ -68,10 +68,8 @@ impl Request {
         let mut body = String::new();
         for (name, content) in parts {
             let file = if *name == "license" { "; filename=\"license.json\"" } else { "" };
-            body += "--part\r\n";
-            body += &format!("Content-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
-            body += content;
-            body += "\r\n";
+            body.extend(["--part\r\nContent-Disposition: form-data; name=\"", name, "\"", file]);
+            body.extend(["\r\n\r\n", content, "\r\n"]);
         }
         body += "--part--\r\n";
         let length = body.len().to_string();

@@ -91,6 +91,7 @@ pub struct OfferLinkResponse {
 }
 
 /// A sponsorship.
+#[expect(clippy::struct_excessive_bools, reason = "the protocol has them")]
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SponsorshipResponse {

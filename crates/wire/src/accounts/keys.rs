@@ -105,6 +105,7 @@ pub struct AccountKeysRequest {
 }
 
 /// The pair others wrap with.
+#[expect(clippy::struct_field_names, reason = "the protocol names them so")]
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PublicKeyPairRequest {

@@ -15,6 +15,7 @@ use super::AccountKeysResponse;
 use crate::object::{ProfileObject, ProfileOrganizationObject};
 
 /// A person's account.
+#[expect(clippy::struct_excessive_bools, reason = "the protocol has them")]
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileResponse {
