@@ -45,8 +45,10 @@ const STEPS: &[Step] = steps! {
     member: beginning::members,
     token: connection::token,
     apply_token: connection::apply_token,
-    first_sync: connection::first_sync,
     license_sync: licenses::sync,
+    granted: licenses::granted,
+    too_new: licenses::too_new,
+    first_sync: connection::first_sync,
     sponsor: gift::sponsor,
     sent: gift::sent,
     redeem_new: gift::redeem_new,
@@ -56,17 +58,13 @@ const STEPS: &[Step] = steps! {
     end_gift: ending::end_gift,
     period_end: ending::period_end,
     rotate: connection::rotate,
-    more_seats: licenses::more_seats,
-    too_new: licenses::too_new,
     families_license: licenses::families,
 };
 
-/// The steps after which there is an Enterprise organization.
-const MADE: usize = 2;
 /// The steps after which the own server has synced.
-const CONNECTED: usize = 11;
+const CONNECTED: usize = 14;
 /// How many of the steps the servers take; those after it are written and wait for them.
-const STANDS: usize = 9;
+const STANDS: usize = 13;
 
 /// Tells the whole story on new servers.
 ///
@@ -89,11 +87,8 @@ pub async fn tell(engine: Engine, teller: &mut Teller) -> Result<()> {
 /// When a step on the way there was not seen as it is written.
 pub async fn connected(engine: Engine, seats: u32) -> Result<World> {
     let mut world = World { seats, ..World::new(engine).await? };
-    let (made, rest) = STEPS.split_at_checked(MADE).context("the story is too short")?;
-    play(&mut world, &mut Teller::silent(), made).await?;
-    operator::allow_sponsoring_others(&world).await?;
-    let rest = rest.get(..CONNECTED - MADE).context("the story is too short")?;
-    play(&mut world, &mut Teller::silent(), rest).await?;
+    let steps = STEPS.get(..CONNECTED).context("the story is too short")?;
+    play(&mut world, &mut Teller::silent(), steps).await?;
     Ok(world)
 }
 

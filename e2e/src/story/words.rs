@@ -64,7 +64,7 @@ pub struct Titles {
     pub end_gift: &'static str,
     pub period_end: &'static str,
     pub rotate: &'static str,
-    pub more_seats: &'static str,
+    pub granted: &'static str,
     pub too_new: &'static str,
     pub families_license: &'static str,
 }
@@ -141,7 +141,7 @@ pub struct Ending {
 /// What is seen of licences.
 #[derive(Debug)]
 pub struct License {
-    pub seats: fn(before: i64, after: i64) -> String,
+    pub granted: &'static str,
     pub too_new: fn(said: &str) -> String,
     pub still_enabled: &'static str,
     pub uploaded: fn(name: &str) -> String,

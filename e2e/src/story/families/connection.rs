@@ -87,12 +87,12 @@ pub async fn apply_token(world: &mut World, teller: &mut Teller) -> Result<()> {
     teller.saw(teller.words.token.applied)?;
     let last = made.field("LastLicenseSync");
     ensure!(last.is_none_or(Value::is_null), "it was never synced: {made:?}");
-    let status = world.owner.sync_status(world.organization).await?;
-    ensure!(status.last_success.is_none(), "nothing was synced yet: {status:?}");
     teller.saw(teller.words.token.never)
 }
 
 pub async fn first_sync(world: &mut World, teller: &mut Teller) -> Result<()> {
+    let status = world.owner.sync_status(world.organization).await?;
+    ensure!(status.last_success.is_none(), "nothing was synced yet: {status:?}");
     sync_now(world).await?;
     let last = super::operator::last_success(world).await?;
     teller.saw(&(teller.words.sync.done)(&minute(last)))

@@ -1,12 +1,12 @@
 //! Licences: the first, one fetched from the cloud, one that is too new, one of a family.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
     gift::{CUSTOMER, family},
-    operator::trust_cloud,
+    operator::{allow_sponsoring_others, trust_cloud},
 };
 use crate::{
     person::Person,
@@ -39,16 +39,18 @@ pub async fn sync(world: &mut World, teller: &mut Teller) -> Result<()> {
     teller.saw(&(teller.words.sync.license_done)(&minute(last)))
 }
 
-pub async fn more_seats(world: &mut World, teller: &mut Teller) -> Result<()> {
-    let before = world.owner.organization(world.organization).await?.seats;
-    let before = before.context("a licence limits seats")?;
-    let path = format!("/api/organizations/{}/seat", world.enterprise);
-    let body = json!({ "seatAdjustment": 10 });
-    world.cloud_owner.http()?.post(&path).json(&body).done().await?;
+pub async fn granted(world: &mut World, teller: &mut Teller) -> Result<()> {
+    ensure!(!may_sponsor_others(world).await?, "it is granted before anybody said so");
+    allow_sponsoring_others(world).await?;
     world.owner.sync_license(world.organization)?.done().await?;
-    let after = world.owner.organization(world.organization).await?.seats;
-    ensure!(after == Some(before + 10), "{after:?} seats after 10 were added to {before}");
-    teller.saw(&(teller.words.license.seats)(before, before + 10))
+    ensure!(may_sponsor_others(world).await?, "the licence did not bring it");
+    teller.saw(teller.words.license.granted)
+}
+
+async fn may_sponsor_others(world: &World) -> Result<bool> {
+    let profile = world.owner.sync().await?;
+    let mut found = profile.organizations.iter().filter(|one| one.id == world.organization);
+    Ok(found.next().context("the owner has left")?.use_admin_sponsored_families)
 }
 
 pub async fn too_new(world: &mut World, teller: &mut Teller) -> Result<()> {
@@ -65,7 +67,6 @@ pub async fn too_new(world: &mut World, teller: &mut Teller) -> Result<()> {
     let profile = world.owner.sync().await?;
     let mut found = profile.organizations.iter().filter(|one| one.id == world.organization);
     ensure!(found.next().is_some_and(|one| one.enabled), "the organization was switched off");
-    world.owner.update_license(world.organization, &world.license)?.refused(400).await.ok();
     teller.saw(teller.words.license.still_enabled)
 }
 

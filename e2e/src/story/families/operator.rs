@@ -1,6 +1,6 @@
 //! What operators do beside the apps: the servers' own commands.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ pub const SYNC: &str = "/organization/sponsorship/sync";
 pub async fn allow_sponsoring_others(world: &World) -> Result<()> {
     let organization = world.enterprise.to_string();
     let arguments =
-        ["admin", "organization", "set", &organization, "useAdminSponsoredFamilies=true"];
+        ["admin", "organization", "grant", &organization, "--feature", "useAdminSponsoredFamilies"];
     world.cloud.command(&arguments).await.map(drop)
 }
 
@@ -55,6 +55,9 @@ pub async fn last_success(world: &World) -> Result<DateTime<Utc>> {
 }
 
 /// Lets the paid period of a cloud organization end.
-pub async fn end_period(_world: &World, _organization: Uuid) -> Result<()> {
-    bail!("no command yet")
+pub async fn end_period(world: &World, organization: Uuid) -> Result<()> {
+    let (organization, now) = (organization.to_string(), Utc::now().to_rfc3339());
+    let arguments =
+        ["admin", "billing", "set-period", "--organization", &organization, "--ends-at", &now];
+    world.cloud.command(&arguments).await.map(drop)
 }

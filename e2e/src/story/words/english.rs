@@ -27,7 +27,7 @@ pub const WORDS: Words = Words {
         end_gift: "A redeemed sponsorship is taken back: it lasts until the paid period ends",
         period_end: "The period ends",
         rotate: "Cloud: Rotate token; Self-hosted: the new one is applied",
-        more_seats: "Cloud: seats are added; Self-hosted: Sync license",
+        granted: "Cloud: sponsoring of non-members is granted; Self-hosted: Sync license",
         too_new: "Self-hosted: a licence of a newer version is uploaded",
         families_license: "Self-hosted: a Families organization updates its licence file by itself",
     },
@@ -83,7 +83,7 @@ pub const WORDS: Words = Words {
         mail: |subject| format!("its owner was written to: \"{subject}\""),
     },
     license: License {
-        seats: |before, after| format!("{before} seats before, {after} after"),
+        granted: "the licence brings the right to sponsor people who are no members",
         too_new: |said| format!("refused: {said}"),
         still_enabled: "the organization goes on with the licence it has",
         uploaded: |name| format!("{name} took its new licence file"),

@@ -27,7 +27,7 @@ pub const WORDS: Words = Words {
         end_gift: "Un parrainage activé est retiré : il dure jusqu'à la fin de la période payée",
         period_end: "La période se termine",
         rotate: "Cloud : Renouveler le jeton ; auto-hébergé : le nouveau est appliqué",
-        more_seats: "Cloud : des sièges sont ajoutés ; auto-hébergé : Synchroniser la licence",
+        granted: "Cloud : le parrainage de non-membres est accordé ; auto-hébergé : Synchroniser la licence",
         too_new: "Auto-hébergé : une licence d'une version plus récente est téléversée",
         families_license: "Auto-hébergé : une organisation Familles met elle-même à jour son fichier de licence",
     },
@@ -83,7 +83,7 @@ pub const WORDS: Words = Words {
         mail: |subject| format!("sa propriétaire en a été avertie : « {subject} »"),
     },
     license: License {
-        seats: |before, after| format!("{before} sièges avant, {after} après"),
+        granted: "la licence apporte le droit de parrainer des personnes qui ne sont pas membres",
         too_new: |said| format!("refusée : {said}"),
         still_enabled: "l'organisation continue avec la licence qu'elle a",
         uploaded: |name| format!("{name} a pris son nouveau fichier de licence"),
