@@ -108,6 +108,7 @@ pub struct AccountKeysRequest {
 #[expect(clippy::struct_field_names, reason = "the protocol names them so")]
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the names of the protocol")]
 pub struct PublicKeyPairRequest {
     /// The public half.
     pub public_key: String,

@@ -18,6 +18,7 @@ use crate::object::{ProfileObject, ProfileOrganizationObject};
 #[expect(clippy::struct_excessive_bools, reason = "the protocol has them")]
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the protocol has one for each")]
 pub struct ProfileResponse {
     /// Always `profile`.
     pub object: ProfileObject,

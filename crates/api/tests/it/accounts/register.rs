@@ -8,7 +8,7 @@ const KEY: &str = "2.AAAA|AAAA|AAAA";
 /// A server that answers the token of the link at once.
 async fn without_mail(engine: Engine) -> TestServer {
     TestServer::with(engine, wardstead_api::roles::cloud(), |settings| {
-        settings.mail_verification = false
+        settings.mail_verification = false;
     })
     .await
 }

@@ -2,6 +2,9 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use testkit::{PASSWORD_HASH, Reply, TestServer};
 
+/// What is tried, what is sent, and the error.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
 async fn log_in(server: &TestServer, email: &str, password: &str) -> Reply {
     let form = [
         ("grant_type", "password"),
@@ -88,7 +91,7 @@ testkit::db_test! {
     async fn requests_that_make_no_sense_say_so_in_oauth(engine) {
         let server = TestServer::cloud(engine).await;
         let user = format!("user.{}", uuid_of_nobody());
-        let cases: &[(&str, &[(&str, &str)], &str)] = &[
+        let cases: &[Case] = &[
             ("nothing", &[], "invalid_request"),
             ("an unknown grant", &[("grant_type", "magic")], "unsupported_grant_type"),
             ("no refresh token", &[("grant_type", "refresh_token")], "invalid_grant"),
