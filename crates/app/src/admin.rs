@@ -15,4 +15,4 @@ pub use outbox::FindMailError;
 pub use overview::Overview;
 pub use queue::RetryJobError;
 pub use sign_in::{ConfirmSignInError, NewOperatorSession, RequestSignInError};
-pub use store::mails::MailRow;
+pub use store::{mails::MailRow, portal::RunRow};

@@ -9,6 +9,7 @@ mod license_keys;
 mod mail;
 mod operators;
 mod organizations;
+mod sync;
 
 use anyhow::Result;
 use app::{App, KeyRing};
@@ -47,6 +48,9 @@ pub enum Command {
     /// What happened in an organization
     #[command(subcommand)]
     Events(events::Command),
+    /// The sync of an organization with its cloud organization
+    #[command(subcommand)]
+    Sync(sync::Command),
     /// Who may sign in to the System Administrator Portal
     #[command(subcommand)]
     Operator(operators::Command),
@@ -64,6 +68,7 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
         Command::Organization(command) => organizations::run(&app, command).await,
         Command::Billing(command) => billing::run(&app, command).await,
         Command::Events(command) => events::run(&app, command).await,
+        Command::Sync(command) => sync::run(&app, command).await,
         Command::Operator(command) => operators::run(&app, command).await,
     };
     app.db.close().await;

@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    admin::{OrganizationView, Search},
+    admin::{OrganizationView, RunRow, Search},
     fault::{Fault, Kind},
 };
 use axum::{
@@ -11,7 +11,10 @@ use axum::{
     http::{StatusCode, header::ALLOW},
     response::IntoResponse,
 };
-use domain::organizations::{CollectionRule, Feature, Features};
+use domain::{
+    id::Id,
+    organizations::{CollectionRule, Feature, Features, Organization},
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::routes;
@@ -25,7 +28,7 @@ use wire::{
 
 use crate::{
     Routes,
-    error::ApiError,
+    error::{ApiError, NotFound},
     extract::{OperatorCaller, PathIds},
 };
 
@@ -35,6 +38,7 @@ pub fn routes() -> Routes {
         .routes(routes!(list))
         .routes(routes!(view))
         .routes(routes!(delete))
+        .routes(routes!(sync))
         .routes(routes!(old_sync))
 }
 
@@ -103,6 +107,23 @@ async fn delete(
 ) -> Result<(), ApiError> {
     app.remove_organization(operator.permit(path.id("id")?)?, operator.id).await?;
     Ok(())
+}
+
+/// Syncs an organization with its cloud organization now, and answers how that went.
+#[utoipa::path(post, path = "/organizations/{id}/sync", tag = "admin",
+    params(("id" = uuid::Uuid, Path)),
+    responses((status = 200, body = SyncRunResponse), (status = 400), (status = 401), (status = 404)))]
+async fn sync(
+    State(app): State<App>,
+    OperatorCaller(operator): OperatorCaller,
+    path: PathIds,
+) -> Result<Json<SyncRunResponse>, ApiError> {
+    let id: Id<Organization> = path.id("id")?;
+    app.view_organization(operator.permit(id)?).await?;
+    app.note_operator_action(operator.id, "organization.sync", Some(id.uuid())).await?;
+    app.sync_now(operator.permit(id)?).await?;
+    let view = app.view_organization(operator.permit(id)?).await?;
+    Ok(Json(run(view.runs.into_iter().next().ok_or(NotFound)?)))
 }
 
 /// The sync is asked for with GET.
@@ -175,29 +196,7 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
                 failures: one.failures.unwrap_or(0),
             })
             .collect(),
-        sync_runs: view
-            .runs
-            .into_iter()
-            .map(|run| SyncRunResponse {
-                id: run.id,
-                installation_id: run.installation_id,
-                trigger: run.trigger_kind,
-                outcome: run.outcome,
-                step: run.step,
-                error_code: run.error_code,
-                error: run.error,
-                sent: run.sent,
-                created: run.created,
-                updated: run.updated,
-                removed: run.removed,
-                refused: run.refused,
-                received: run.received,
-                license_outcome: run.license_outcome,
-                license_error: run.license_error,
-                started: run.started_at,
-                finished: run.finished_at,
-            })
-            .collect(),
+        sync_runs: view.runs.into_iter().map(run).collect(),
         license: view.license.map(|license| LicenseResponse {
             cloud_organization_id: license.cloud_organization_id,
             version: license.version,
@@ -208,5 +207,27 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
         creation_date: organization.created_at,
         revision_date: organization.revised_at,
         name: organization.name,
+    }
+}
+
+fn run(run: RunRow) -> SyncRunResponse {
+    SyncRunResponse {
+        id: run.id,
+        installation_id: run.installation_id,
+        trigger: run.trigger_kind,
+        outcome: run.outcome,
+        step: run.step,
+        error_code: run.error_code,
+        error: run.error,
+        sent: run.sent,
+        created: run.created,
+        updated: run.updated,
+        removed: run.removed,
+        refused: run.refused,
+        received: run.received,
+        license_outcome: run.license_outcome,
+        license_error: run.license_error,
+        started: run.started_at,
+        finished: run.finished_at,
     }
 }

@@ -2,4 +2,5 @@ mod login;
 mod organizations;
 mod queue;
 mod retention;
+mod sync;
 mod tools;
