@@ -1,7 +1,7 @@
 mod legacy;
 mod offer;
 mod pair;
-mod people;
+pub mod people;
 mod recipient;
 mod revoke;
 mod sync;
