@@ -9,6 +9,7 @@ mod refresh_licenses;
 mod renew_subscriptions;
 pub mod schedules;
 mod send_mail;
+mod settle_sponsorships;
 
 pub use queue::{LEASE, backoff};
 pub use store::jobs::LeasedJob;
@@ -78,6 +79,7 @@ registry! {
     "sponsorships.compare" => reconcile_sponsorships::compare_sponsorships;
     "sponsorships.push" => push_sponsorships::push_sponsorships;
     "sponsorships.reconcile" => reconcile_sponsorships::reconcile_sponsorships;
+    "sponsorships.settle" => settle_sponsorships::settle_sponsorships;
 }
 
 /// Runs a job of any kind.

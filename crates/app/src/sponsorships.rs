@@ -13,6 +13,7 @@ pub mod reinstate_sponsorship;
 pub mod remove_sponsorship;
 pub mod resend_offer;
 pub mod revoke_sponsorship;
+pub mod settle_sponsorships;
 pub mod sync_now;
 pub mod sync_sponsorships;
 pub mod validate_offer;

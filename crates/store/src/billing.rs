@@ -18,6 +18,12 @@ statements! {
           FROM subscriptions
          WHERE organization_id = $1";
 
+    FIND_MANY = "
+        SELECT organization_id, status, annual, trial_ends_at, period_starts_at, period_ends_at,
+               cancel_at_period_end, sponsored, credit_cents
+          FROM subscriptions
+         WHERE organization_id IN ({list})";
+
     DUE = "
         SELECT organization_id, status, annual, trial_ends_at, period_starts_at, period_ends_at,
                cancel_at_period_end, sponsored, credit_cents
@@ -86,6 +92,20 @@ impl Tx {
     ) -> Result<Option<Subscription>, StoreError> {
         let row: Option<SubscriptionRow> = self.optional(FIND, args![organization]).await?;
         row.map(Subscription::try_from).transpose()
+    }
+
+    /// What those of `organizations` pay for that pay.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn subscriptions_of(
+        &mut self,
+        organizations: &[Id<Organization>],
+    ) -> Result<Vec<Subscription>, StoreError> {
+        let list: Vec<Arg<'_>> = organizations.iter().map(|id| Arg::from(*id)).collect();
+        let rows: Vec<SubscriptionRow> = self.all_in(FIND_MANY, &[], &list).await?;
+        rows.into_iter().map(Subscription::try_from).collect()
     }
 
     /// Subscriptions whose period is over, the longest first: those that are paid, or those that

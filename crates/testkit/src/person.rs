@@ -42,7 +42,7 @@ impl TestServer {
         let mut tx = self.app.db.write().await.unwrap();
         tx.insert_account(&account).await.unwrap();
         tx.commit().await.unwrap();
-        let life = TimeDelta::days(365);
+        let life = TimeDelta::days(3_650);
         let claims = Claims {
             amr: vec!["Application".to_owned()],
             email: Some(email.to_owned()),

@@ -4,4 +4,5 @@ mod pair;
 pub mod people;
 mod recipient;
 mod revoke;
+mod settle;
 mod sync;

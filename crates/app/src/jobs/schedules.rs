@@ -33,6 +33,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
     Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
     Schedule { name: "sponsorships.reconcile", every: Every::Day, job: "sponsorships.reconcile" },
+    Schedule { name: "sponsorships.settle", every: Every::Minutes(60), job: "sponsorships.settle" },
 ];
 
 /// The name under which a server keeps what tells it from others.
