@@ -120,8 +120,6 @@ impl App {
             let over = until <= now;
             let next = match (verdict, row.clone(), self.settings.sponsorships_end) {
                 (Ok(()), Sponsorship::Ending(it), _) => Sponsorship::Active(it.reinstate(now)),
-                (Ok(()), row, _) => row,
-                (Err(_), row, SponsorshipsEnd::Off) => row,
                 (Err(reason), row, SponsorshipsEnd::DryRun) => {
                     tracing::info!(
                         sponsorship.id = %row.gift().id, reason = reason.word(), over,
@@ -132,7 +130,7 @@ impl App {
                 (Err(reason), Sponsorship::Active(it), SponsorshipsEnd::On) => {
                     Sponsorship::Ending(it.let_end(reason, now))
                 }
-                (Err(_), row, SponsorshipsEnd::On) => row,
+                (_, row, _) => row,
             };
             let ends = self.settings.sponsorships_end == SponsorshipsEnd::On;
             let mut next = match next {
@@ -235,7 +233,7 @@ impl App {
     async fn remind(
         &self,
         tx: &mut Tx,
-        reminded: &[(Id<Organization>, Id<Sponsorship>, DateTime<Utc>, i64)],
+        reminded: &[Reminded],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let letters = reminded
@@ -253,7 +251,7 @@ impl App {
     async fn write_to_owners(
         &self,
         tx: &mut Tx,
-        letters: &[(Id<Organization>, String, Write, DateTime<Utc>, i64)],
+        letters: &[ToOwners],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         if letters.is_empty() {
@@ -350,6 +348,12 @@ impl App {
         }
     }
 }
+
+/// Which Families organization is reminded of the end of what, when that is, and in how many days.
+type Reminded = (Id<Organization>, Id<Sponsorship>, DateTime<Utc>, i64);
+
+/// To whose owners, under which name, what is written, about which moment and how many days.
+type ToOwners = (Id<Organization>, String, Write, DateTime<Utc>, i64);
 
 /// A letter about a Families organization: its name, a moment, how many days that is, and a link.
 type Write = fn(String, DateTime<Utc>, i64, String) -> Letter;

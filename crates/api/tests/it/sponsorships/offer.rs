@@ -265,7 +265,7 @@ testkit::db_test! {
             let reply = scene.owner.get(&scene.server, query).send().await.expect(200).json();
             seen.extend(reply["data"].as_array().unwrap().iter().map(|it| it["id"].to_string()));
             match reply["continuationToken"].as_str() {
-                Some(next) => token = next.to_owned(),
+                Some(next) => next.clone_into(&mut token),
                 None => break,
             }
         }

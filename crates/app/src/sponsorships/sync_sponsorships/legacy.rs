@@ -39,7 +39,10 @@ impl App {
             }
         }
         let mut place = None;
-        while !changes_only {
+        loop {
+            if changes_only {
+                break;
+            }
             let page = Page { after: place, limit: MOST };
             let part = tx.sponsorship_page(run.organization, &Wanted::default(), page).await?;
             let whole = part.len() == CHUNK;
