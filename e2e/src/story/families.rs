@@ -56,15 +56,15 @@ const STEPS: &[Step] = steps! {
     active: gift::active,
     take_back: ending::take_back,
     end_gift: ending::end_gift,
-    period_end: ending::period_end,
     rotate: connection::rotate,
     families_license: licenses::families,
+    period_end: ending::period_end,
 };
 
 /// The steps after which the own server has synced.
 const CONNECTED: usize = 14;
 /// How many of the steps the servers take; those after it are written and wait for them.
-const STANDS: usize = 13;
+const STANDS: usize = 23;
 
 /// Tells the whole story on new servers.
 ///

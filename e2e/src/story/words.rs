@@ -99,6 +99,7 @@ pub struct Token {
     pub generated: fn(length: usize) -> String,
     pub applied: &'static str,
     pub never: &'static str,
+    pub old_still_works: &'static str,
     pub old_refused: fn(said: &str) -> String,
     pub new_works: &'static str,
 }

@@ -103,7 +103,7 @@ impl App {
                     dedupe_key: format!("sponsorship-offer:{}:{}", gift.id, gift.mailings),
                     letter: Letter::SponsorshipOffer {
                         organization: sponsor.to_owned(),
-                        link: self.offer_link(row)?,
+                        link: self.offer_link(row, culture.is_some())?,
                         has_account: culture.is_some(),
                     },
                     culture,

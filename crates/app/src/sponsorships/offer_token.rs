@@ -22,14 +22,22 @@ pub struct OfferToken {
 }
 
 impl App {
-    /// The link that leads the recipient of `sponsorship` to it.
-    pub(super) fn offer_link(&self, sponsorship: &Sponsorship) -> Option<String> {
+    /// The link that leads the recipient of `sponsorship` to it, by way of signing up for those
+    /// without an account.
+    pub(super) fn offer_link(
+        &self,
+        sponsorship: &Sponsorship,
+        has_account: bool,
+    ) -> Option<String> {
         let gift = sponsorship.gift();
         let content =
             OfferToken { id: gift.id.uuid(), kind: 0, email: gift.recipient.email.clone() };
         let token = format!("{PREFIX}{}", self.keys.sign(PURPOSE, &content, None)?);
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("token", &token).append_pair("email", &gift.recipient.email);
+        if !has_account {
+            query.append_pair("register", "true");
+        }
         Some(
             self.settings.address(&format!("/#/accept-families-for-enterprise?{}", query.finish())),
         )

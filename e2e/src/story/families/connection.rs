@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::operator::{failed_sync, sync_now};
 use crate::{
     http::at,
+    person::ApiKey,
     story::{
         Teller, World,
         world::{PASSWORD, minute},
@@ -61,8 +62,7 @@ pub async fn token(world: &mut World, teller: &mut Teller) -> Result<()> {
     );
     teller.saw(&(teller.words.token.wrong_password)(&refusal))?;
 
-    let key: crate::person::ApiKey =
-        owner.billing_token(world.enterprise, PASSWORD)?.read().await?;
+    let key: ApiKey = owner.billing_token(world.enterprise, PASSWORD)?.read().await?;
     ensure!(key.api_key.len() == 30, "a billing token has 30 characters");
     ensure!(key.api_key.chars().all(|c| c.is_ascii_alphanumeric()), "letters and digits only");
     ensure!(
@@ -99,14 +99,23 @@ pub async fn first_sync(world: &mut World, teller: &mut Teller) -> Result<()> {
 }
 
 pub async fn rotate(world: &mut World, teller: &mut Teller) -> Result<()> {
-    let call = world.cloud_owner.rotate_billing_token(world.enterprise, PASSWORD)?;
-    let key: crate::person::ApiKey = call.read().await?;
-    ensure!(key.api_key != world.token, "the token is the old one");
+    let rotated = rotated_token(world).await?;
+    ensure!(rotated != world.token, "the token is the old one");
+    sync_now(world).await?;
+    teller.saw(teller.words.token.old_still_works)?;
+    // One more, and the first is no longer the one before.
+    let newest = rotated_token(world).await?;
     let refusal = failed_sync(world).await?;
     teller.saw(&(teller.words.token.old_refused)(&refusal))?;
 
-    world.token = key.api_key;
+    world.token = newest;
     world.owner.apply_billing_token(world.organization, &world.token).await?;
     sync_now(world).await?;
     teller.saw(teller.words.token.new_works)
+}
+
+async fn rotated_token(world: &World) -> Result<String> {
+    let call = world.cloud_owner.rotate_billing_token(world.enterprise, PASSWORD)?;
+    let key: ApiKey = call.read().await?;
+    Ok(key.api_key)
 }

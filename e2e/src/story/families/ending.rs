@@ -7,17 +7,20 @@ use super::{
     operator::{end_period, sync_now},
 };
 use crate::{
+    fault_proxy::Fault,
     person::{Label, Proof, Side},
     story::{Teller, World, world::day},
 };
 
 pub async fn take_back(world: &mut World, teller: &mut Teller) -> Result<()> {
     let token = mailed_token(world, FORGETFUL).await?;
+    world.line.set(Fault::Unreachable);
     let trainee = world.member("trainee@example.com")?;
     trainee.revoke_own_sponsorship(Side::SelfHosted, world.organization)?.done().await?;
     let waiting = label(world, "trainee@example.com").await?;
     ensure!(waiting == Some(Label::RemovedAwaitingSync), "{FORGETFUL} is {waiting:?}");
     teller.saw(&(teller.words.ending.removed_awaiting_sync)(FORGETFUL))?;
+    world.line.set(Fault::None);
 
     sync_now(world).await?;
     let gone = label(world, "trainee@example.com").await?;
@@ -46,7 +49,8 @@ pub async fn period_end(world: &mut World, teller: &mut Teller) -> Result<()> {
     let (newcomer, family) = family(world, NEWCOMER)?;
     end_period(world, family).await?;
     let mails = world.cloud.mails_to(newcomer.email()).await?;
-    let mail = mails.last().context("nobody wrote to the owner of the family")?;
+    let mail = mails.iter().find(|mail| mail.template == "sponsorship_ended");
+    let mail = mail.context("nobody wrote to the owner of the family")?;
     teller.saw(&(teller.words.ending.mail)(&mail.subject))?;
     teller.saw(&(teller.words.ending.ended)("New family"))?;
     sync_now(world).await?;

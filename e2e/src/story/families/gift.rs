@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::operator::sync_now;
 use crate::{
+    fault_proxy::Fault,
     person::{Label, Person, Plan, Proof, Side},
     story::{
         Teller, World,
@@ -35,6 +36,8 @@ pub async fn label(world: &World, member: &str) -> Result<Option<Label>> {
 }
 
 pub async fn sponsor(world: &mut World, teller: &mut Teller) -> Result<()> {
+    // Changes are told within seconds; without the line, people see what waits.
+    world.line.set(Fault::Unreachable);
     // One recipient is known to the cloud before anybody sponsors them.
     let mut customer = world.somebody(CUSTOMER)?;
     join(&world.cloud, &mut customer).await?;
@@ -63,6 +66,7 @@ pub async fn sponsor(world: &mut World, teller: &mut Teller) -> Result<()> {
 }
 
 pub async fn sent(world: &mut World, teller: &mut Teller) -> Result<()> {
+    world.line.set(Fault::None);
     sync_now(world).await?;
     for (sponsor, recipient) in GIFTS {
         let label = label(world, sponsor).await?;

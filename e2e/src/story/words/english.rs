@@ -53,7 +53,8 @@ pub const WORDS: Words = Words {
         generated: |length| format!("with the right one: a token of {length} characters"),
         applied: "the token is saved and the connection enabled",
         never: "Last sync: Never",
-        old_refused: |said| format!("with the old token: {said}"),
+        old_still_works: "the token before it works for another day",
+        old_refused: |said| format!("with one older than that: {said}"),
         new_works: "with the new token the sync succeeds",
     },
     sync: Sync {

@@ -53,7 +53,8 @@ pub const WORDS: Words = Words {
         generated: |length| format!("avec le bon : un jeton de {length} caractères"),
         applied: "le jeton est enregistré et la connexion activée",
         never: "Dernière synchronisation : Jamais",
-        old_refused: |said| format!("avec l'ancien jeton : {said}"),
+        old_still_works: "le jeton précédent fonctionne encore un jour",
+        old_refused: |said| format!("avec un jeton plus ancien : {said}"),
         new_works: "avec le nouveau jeton, la synchronisation réussit",
     },
     sync: Sync {

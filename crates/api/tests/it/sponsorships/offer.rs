@@ -42,6 +42,7 @@ testkit::db_test! {
         assert!(mail.link().starts_with(start), "{}", mail.link());
         assert!(mail.link_parameter("token").starts_with("BWOrganizationSponsorship_"));
         assert_eq!(mail.link_parameter("email"), "Amy@Home.test");
+        assert_eq!(mail.link_parameter("register"), "true", "there is no account yet");
         assert_eq!(scene.offers_to("Amy@Home.test").await, 1);
         let row = scene.only().await;
         assert_eq!((&row["status"], &row["next"]), (&json!("sent"), &json!("expires")));
