@@ -1,3 +1,4 @@
+mod foreign;
 mod legacy;
 mod offer;
 mod pair;

@@ -256,7 +256,7 @@ impl App {
         Ok((tx, sponsor.ok_or(ReceiveSyncError::NoSuchOrganization)?))
     }
 
-    /// Judges every item and keeps what changed. Three reads and two writes, however many items.
+    /// Judges every item and keeps what changed. Four reads and two writes, however many items.
     async fn judge_all(
         &self,
         tx: &mut Tx,
@@ -272,6 +272,7 @@ impl App {
         rows.extend(tx.sponsorships_by(sponsor.id, &members).await?);
         let mut known = Known::new(rows);
         let matches = known.matches(items);
+        let items = self.with_ids_of_its_own(tx, sponsor.id, items).await?;
 
         // Removals make room for what is given, so they come first.
         let mut order: Vec<usize> = (0..items.len()).collect();
@@ -297,6 +298,26 @@ impl App {
         rows.retain(|row| mailed.contains(&row.gift().id));
         self.post_offers(tx, &sponsor.name, &rows, now).await?;
         Ok(judged)
+    }
+
+    /// The items, each under an id that is free here or the organization's own: servers choose
+    /// their ids, and one of them may be another organization's. Such a sponsorship gets a new id,
+    /// which the answer tells.
+    async fn with_ids_of_its_own(
+        &self,
+        tx: &mut Tx,
+        organization: Id<Organization>,
+        items: &[Item],
+    ) -> Result<Vec<Item>, StoreError> {
+        let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+        let foreign = tx.foreign_sponsorships(organization, &ids).await?;
+        let own = items.iter().cloned().map(|mut item| {
+            if foreign.contains(&item.id) {
+                item.id = self.id();
+            }
+            item
+        });
+        Ok(own.collect())
     }
 
     /// Notes that the server synced, how it went, and what was not taken.

@@ -114,7 +114,7 @@ impl App {
     /// Tells what the cloud has not answered, in the order it changed, and follows the cloud up to
     /// its last change. The cloud is asked even when there is nothing to tell.
     async fn push_changes(&self, run: &mut Run) -> Result<(), SyncError> {
-        let mut after = 0;
+        let (mut after, mut begun_anew) = (0, false);
         loop {
             let mut tx = self.db.read().await?;
             let rows = tx.unsent_sponsorships(run.organization, after, MOST).await?;
@@ -124,7 +124,14 @@ impl App {
             let items = rows.iter().map(Item::of).collect();
             let answer = self.exchange(run, items, run.cursor).await?;
             let more = answer.more;
+            // A cloud set back to a backup begins anew, once.
+            let forward = answer.cursor > run.cursor;
+            let goes_on = forward || !begun_anew;
+            begun_anew |= !forward;
             self.apply(run, answer, false).await?;
+            if more && !goes_on {
+                return Err(SyncError::Repeating);
+            }
             after = last.unwrap_or(after);
             if !whole && !more {
                 return Ok(());

@@ -95,6 +95,10 @@ refusals! {
     GivenUp = "given_up";
     /// The item has no address to send an offer to.
     NoRecipient = "no_recipient";
+    /// The address is none, or what is written about the recipient is too long.
+    BadRecipient = "bad_recipient";
+    /// The offer has been sent to too many addresses.
+    TooManyMails = "too_many_mails";
 }
 
 /// What became of an item.

@@ -6,6 +6,7 @@ use domain::{
     organizations::{Member, Organization},
     sponsorships::Sponsorship,
 };
+use uuid::Uuid;
 
 use super::row::{SponsorshipRow, read};
 use crate::db::{Arg, StoreError, Tx, args, statements};
@@ -26,6 +27,13 @@ statements! {
                peer_revision, unsent, refusal, mailings, created_at
           FROM sponsorships
          WHERE sponsoring_organization_id = $1 AND id = $2";
+
+    /// Ids that name something else than a sponsorship of $1.
+    FOREIGN = "
+        SELECT id
+          FROM sponsorships
+         WHERE id IN ({list})
+           AND (sponsoring_organization_id IS NULL OR sponsoring_organization_id <> $1)";
 
     BY_IDS = "
         SELECT id, sponsoring_organization_id, sponsoring_member_id, sponsored_organization_id,
@@ -159,6 +167,21 @@ impl Tx {
     ) -> Result<Vec<Sponsorship>, StoreError> {
         let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
         read(self.all_in(BY_IDS, args![organization], &list).await?)
+    }
+
+    /// Those of `ids` that are taken by sponsorships of others than `organization`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn foreign_sponsorships(
+        &mut self,
+        organization: Id<Organization>,
+        ids: &[Id<Sponsorship>],
+    ) -> Result<Vec<Id<Sponsorship>>, StoreError> {
+        let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
+        let rows: Vec<(Uuid,)> = self.all_in(FOREIGN, args![organization], &list).await?;
+        Ok(rows.into_iter().map(|(id,)| Id::new(id)).collect())
     }
 
     /// The living sponsorships of `organization` for these addresses, which are in lower case.

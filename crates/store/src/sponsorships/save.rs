@@ -39,7 +39,9 @@ statements! {
                sponsor_gone_at = excluded.sponsor_gone_at,
                reminded_days = excluded.reminded_days, revision = excluded.revision,
                peer_revision = excluded.peer_revision, unsent = excluded.unsent,
-               refusal = excluded.refusal, mailings = excluded.mailings";
+               refusal = excluded.refusal, mailings = excluded.mailings
+         WHERE sponsorships.sponsoring_organization_id
+               IS NOT DISTINCT FROM excluded.sponsoring_organization_id";
 
     FORGET = "DELETE FROM sponsorships WHERE sponsoring_organization_id = $1 AND id IN ({list})";
 }
@@ -124,7 +126,11 @@ impl Tx {
         let keys: Vec<String> = rows.iter().map(|row| row.gift().recipient.key()).collect();
         let all: Vec<Arg<'_>> =
             rows.iter().zip(&keys).flat_map(|(row, key)| values(row, key)).collect();
-        self.execute_rows(SAVE, WIDTH, &all).await.map(drop)
+        // A row of another organization under the same id is not overwritten, and counts as lost.
+        match self.execute_rows(SAVE, WIDTH, &all).await? {
+            written if usize::try_from(written) == Ok(rows.len()) => Ok(()),
+            written => Err(StoreError::Lost(written)),
+        }
     }
 
     /// Forgets sponsorships as if they had never been.

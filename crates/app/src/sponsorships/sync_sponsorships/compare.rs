@@ -24,6 +24,9 @@ impl App {
             let items = rows.iter().map(Item::of).collect();
             let from = if reading { cursor } else { run.cursor };
             let answer = self.exchange(run, items, from).await?;
+            if reading && answer.more && answer.cursor <= cursor {
+                return Err(SyncError::Repeating);
+            }
             cursor = answer.cursor;
             reading = reading && answer.more;
             self.apply(run, answer, true).await?;

@@ -52,6 +52,9 @@ pub enum SyncError {
     /// The token cannot be read.
     #[error("The billing sync token of this organization cannot be read; enter it again.")]
     TokenUnreadable,
+    /// The cloud says that there is more, and does not go on.
+    #[error("The cloud repeats itself; its operator should look at it.")]
+    Repeating,
     /// The cloud did not do its part.
     #[error(transparent)]
     Cloud(#[from] CloudError),
@@ -73,7 +76,8 @@ impl Fault for SyncError {
             Self::CommunicationOff
             | Self::NoConnection
             | Self::ConnectionDisabled
-            | Self::TokenUnreadable => Kind::Invalid,
+            | Self::TokenUnreadable
+            | Self::Repeating => Kind::Invalid,
             Self::Cloud(error) => error.kind(),
             Self::Store(error) => error.kind(),
         }
@@ -85,6 +89,7 @@ impl Fault for SyncError {
             Self::NoConnection => Some("no_connection"),
             Self::ConnectionDisabled => Some("connection_disabled"),
             Self::TokenUnreadable => Some("billing_token_unreadable"),
+            Self::Repeating => Some("cloud_repeats"),
             Self::Cloud(error) => error.code(),
             Self::Store(_) => None,
         }

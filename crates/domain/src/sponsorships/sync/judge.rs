@@ -8,8 +8,11 @@ use super::{Item, Outcome, Refusal, Wanted};
 use crate::{
     id::Id,
     organizations::{Member, Organization},
-    sponsorships::{Gift, In, Offered, Reason, SponsorFacts, Sponsorship},
+    sponsorships::{Gift, In, Offered, Reason, Recipient, SponsorFacts, Sponsorship},
 };
+
+/// How often one offer is mailed because a self-hosted server changes its address.
+const MOST_MAILS: i64 = 10;
 
 /// What the cloud has of an organization's sponsorships, as far as a request needs it.
 #[derive(Debug, Default)]
@@ -214,6 +217,9 @@ fn created(
     if email.is_empty() {
         return Judged::refused(Refusal::NoRecipient, None);
     }
+    if !readable(item) {
+        return Judged::refused(Refusal::BadRecipient, None);
+    }
     if known.taken(&email, None) {
         return Judged::refused(Refusal::AlreadyOffered, None);
     }
@@ -237,6 +243,9 @@ fn kept(
     let (old, new) = (row.gift().recipient.key(), item.recipient.key());
     let readdressed = !new.is_empty() && old != new;
     let described = describes(&row, item);
+    if (readdressed || described) && !readable(item) {
+        return Judged::refused(Refusal::BadRecipient, id);
+    }
     match row {
         Sponsorship::Offered(it) if readdressed => {
             if let Some(refusal) = barred(sponsor, it.gift.admin_initiated, now) {
@@ -244,6 +253,9 @@ fn kept(
             }
             if known.taken(&new, id) {
                 return Judged::refused(Refusal::AlreadyOffered, id);
+            }
+            if it.gift.mailings >= MOST_MAILS {
+                return Judged::refused(Refusal::TooManyMails, id);
             }
             let row = Sponsorship::Offered(it.readdress(item.recipient.clone(), now));
             Judged::changed(Outcome::Updated, mailed(stamped(row, item, now)), true)
@@ -275,6 +287,12 @@ fn describes(row: &Sponsorship, item: &Item) -> bool {
     let (old, new) = (&row.gift().recipient, &item.recipient);
     item.admin_initiated.is_some()
         && (old.friendly_name != new.friendly_name || old.notes != new.notes)
+}
+
+/// Whether what is written about the recipient is what a sponsor could have typed here.
+fn readable(item: &Item) -> bool {
+    let Recipient { email, friendly_name, notes } = &item.recipient;
+    Recipient::new(email, friendly_name.clone(), notes.clone()).is_ok()
 }
 
 fn stamped(mut row: Sponsorship, item: &Item, now: DateTime<Utc>) -> Sponsorship {
