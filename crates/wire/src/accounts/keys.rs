@@ -105,7 +105,6 @@ pub struct AccountKeysRequest {
 }
 
 /// The pair others wrap with.
-#[expect(clippy::struct_field_names, reason = "the protocol names them so")]
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_field_names, reason = "the names of the protocol")]

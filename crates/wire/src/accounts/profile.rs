@@ -15,7 +15,6 @@ use super::AccountKeysResponse;
 use crate::object::{ProfileObject, ProfileOrganizationObject};
 
 /// A person's account.
-#[expect(clippy::struct_excessive_bools, reason = "the protocol has them")]
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "the protocol has one for each")]
