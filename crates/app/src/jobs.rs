@@ -1,5 +1,6 @@
 //! What the queue runs. One file per job below; here, the word each is known by.
 
+mod charge_period;
 mod check_licenses;
 mod purge;
 mod push_sponsorships;
@@ -72,6 +73,7 @@ macro_rules! registry {
 
 registry! {
     "licensing.check" => check_licenses::check_licenses;
+    "billing.charge" => charge_period::charge_period;
     "billing.renew" => renew_subscriptions::renew_subscriptions;
     "licensing.refresh" => refresh_licenses::refresh_licenses;
     "mail.send" => send_mail::send_mail;

@@ -18,7 +18,7 @@ pub use cloud::{
 pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
 pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
 pub use mail::{MailCarrier, Refused};
-pub use payments::{Invoiced, NotSold, Order, PaymentError, Payments};
+pub use payments::{Charge, Invoiced, NotSold, Order, PaymentError, Payments};
 pub use store::mails::WaitingMail;
 
 /// What a port answers, some time later.

@@ -24,13 +24,22 @@ statements! {
           FROM subscriptions
          WHERE organization_id IN ({list})";
 
-    DUE = "
-        SELECT organization_id, status, annual, trial_ends_at, period_starts_at, period_ends_at,
-               cancel_at_period_end, sponsored, credit_cents
-          FROM subscriptions
-         WHERE period_ends_at <= $1 AND sponsored = $2 AND status <> 'canceled'
-         ORDER BY period_ends_at, organization_id
-         LIMIT $3";
+    /// What is claimed stays as it is until this unit of work ends: nobody else renews it too.
+    CLAIM = "
+        UPDATE subscriptions SET revised_at = $1
+         WHERE organization_id IN (
+                SELECT organization_id FROM subscriptions
+                 WHERE period_ends_at <= $1 AND sponsored = FALSE AND status <> 'canceled'
+                 ORDER BY period_ends_at, organization_id
+                 LIMIT $2)
+           AND period_ends_at <= $1 AND sponsored = FALSE AND status <> 'canceled'
+        RETURNING organization_id, status, annual, trial_ends_at, period_starts_at, period_ends_at,
+                  cancel_at_period_end, sponsored, credit_cents";
+
+    UNPAID = "
+        UPDATE subscriptions SET status = 'past_due', revised_at = $1
+         WHERE organization_id = $2 AND period_starts_at = $3 AND sponsored = FALSE
+           AND status = 'active'";
 
     SAVE = "
         INSERT INTO subscriptions
@@ -108,20 +117,33 @@ impl Tx {
         rows.into_iter().map(Subscription::try_from).collect()
     }
 
-    /// Subscriptions whose period is over, the longest first: those that are paid, or those that
-    /// another organization gives.
+    /// Paid subscriptions whose period is over, the longest first. They are this unit of work's
+    /// alone until it ends, so that what is decided on them here is still true when it is kept.
     ///
     /// # Errors
     ///
     /// When the database fails.
-    pub async fn due_subscriptions(
+    pub async fn claim_due_subscriptions(
         &mut self,
-        sponsored: bool,
         limit: i64,
         now: DateTime<Utc>,
     ) -> Result<Vec<Subscription>, StoreError> {
-        let rows: Vec<SubscriptionRow> = self.all(DUE, args![now, sponsored, limit]).await?;
+        let rows: Vec<SubscriptionRow> = self.all(CLAIM, args![now, limit]).await?;
         rows.into_iter().map(Subscription::try_from).collect()
+    }
+
+    /// Notes that the period which began then was not paid; whether it is still the present one.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn payment_missing(
+        &mut self,
+        organization: Id<Organization>,
+        period_starts_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        Ok(self.execute(UNPAID, args![now, organization, period_starts_at]).await? == 1)
     }
 
     /// Keeps subscriptions, new or changed.

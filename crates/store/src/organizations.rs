@@ -81,6 +81,10 @@ statements! {
     SET_ENABLED = "
         UPDATE organizations SET enabled = $1, revised_at = $2 WHERE id = $3 AND enabled <> $1";
 
+    DISABLE = "
+        UPDATE organizations SET enabled = FALSE, revised_at = $1
+         WHERE enabled = TRUE AND id IN ({list})";
+
     SET_SEATS = "
         UPDATE organizations SET seats = $1, revised_at = $2 WHERE id = $3";
 
@@ -370,6 +374,20 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         Ok(self.execute(SET_ENABLED, args![enabled, now, id]).await? == 1)
+    }
+
+    /// Stops organizations; how many of them worked.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn disable_organizations(
+        &mut self,
+        ids: &[Id<Organization>],
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
+        self.execute_in(DISABLE, args![now], &list).await
     }
 
     /// Sets how many seats the organization has.

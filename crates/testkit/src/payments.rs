@@ -5,13 +5,13 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use app::ports::{Answer, Order, PaymentError, Payments};
+use app::ports::{Answer, Charge, Order, PaymentError, Payments};
 use domain::{billing::Cents, id::Id, organizations::Organization};
 
 /// A payment service that wants a token with each order and keeps what it charged.
 #[derive(Debug, Default)]
 pub struct Till {
-    charged: Mutex<Vec<(Id<Organization>, Cents)>>,
+    charged: Mutex<Vec<Charge>>,
     declining: AtomicBool,
 }
 
@@ -23,7 +23,7 @@ impl Till {
 
     /// What it charged, the oldest first.
     pub fn charged(&self) -> Vec<(Id<Organization>, Cents)> {
-        self.charged.lock().unwrap().clone()
+        self.charged.lock().unwrap().iter().map(|it| (it.organization, it.amount)).collect()
     }
 }
 
@@ -37,16 +37,15 @@ impl Payments for Till {
         })
     }
 
-    fn charge(
-        &self,
-        organization: Id<Organization>,
-        amount: Cents,
-    ) -> Answer<'_, Result<(), PaymentError>> {
+    fn charge<'a>(&'a self, charge: &'a Charge) -> Answer<'a, Result<(), PaymentError>> {
         Box::pin(async move {
             if self.declining.load(Ordering::SeqCst) {
                 return Err(PaymentError::Declined);
             }
-            self.charged.lock().unwrap().push((organization, amount));
+            let mut charged = self.charged.lock().unwrap();
+            if charged.iter().all(|it| it.key() != charge.key()) {
+                charged.push(*charge);
+            }
             Ok(())
         })
     }

@@ -1,9 +1,9 @@
 //! Paid subscriptions roll into their next period. Sponsored ones are the sponsorships' business.
 
 use domain::billing::{Cents, Status, Subscription};
-use store::{StoreError, organizations::OrganizationRecord};
+use store::{StoreError, organizations::OrganizationRecord, outbox::Job};
 
-use crate::App;
+use crate::{App, ports::Charge};
 
 /// How many are renewed in one unit of work.
 const BATCH: i64 = 200;
@@ -21,7 +21,8 @@ pub fn price(organization: &OrganizationRecord) -> Cents {
 }
 
 impl App {
-    /// Renews every paid subscription whose period is over; answers how many those were.
+    /// Renews every paid subscription whose period is over; answers how many those were. What is to
+    /// be charged is left to a job of its own, so that a crash neither forgets nor repeats it.
     ///
     /// # Errors
     ///
@@ -30,46 +31,56 @@ impl App {
         let mut renewed = 0;
         loop {
             let now = self.now();
-            let mut tx = self.db.read().await?;
-            let due = tx.due_subscriptions(false, BATCH, now).await?;
-            let ids: Vec<_> = due.iter().map(|it| it.organization).collect();
-            let organizations = tx.organizations(&ids).await?;
-            drop(tx);
-            let mut next: Vec<Subscription> = Vec::with_capacity(due.len());
-            for subscription in due.iter().filter_map(|it| it.renewed(now)) {
-                next.push(self.charged(subscription, &organizations).await);
-            }
+            let mut tx = self.db.write().await?;
+            let due = tx.claim_due_subscriptions(BATCH, now).await?;
+            let mut next: Vec<Subscription> = due.iter().filter_map(|it| it.renewed(now)).collect();
             if next.is_empty() {
                 return Ok(renewed);
             }
-            let mut tx = self.db.write().await?;
+            let ids: Vec<_> = next.iter().map(|it| it.organization).collect();
+            let organizations = tx.organizations(&ids).await?;
+            let charges: Vec<Job> =
+                next.iter_mut().filter_map(|it| priced(it, &organizations)).collect();
             renewed += tx.save_subscriptions(&next, now).await?;
-            for ended in next.iter().filter(|it| it.status == Status::Canceled) {
-                tx.enable_organization(ended.organization, false, now).await?;
-            }
+            let over = next.iter().filter(|it| it.status == Status::Canceled);
+            let over: Vec<_> = over.map(|it| it.organization).collect();
+            tx.disable_organizations(&over, now).await?;
+            tx.enqueue_all(&charges, now).await?;
             tx.commit().await?;
         }
     }
 
-    /// `subscription`, once the period it enters was charged for, or a payment is missing.
-    async fn charged(
-        &self,
-        mut subscription: Subscription,
-        organizations: &[OrganizationRecord],
-    ) -> Subscription {
-        let found = organizations.iter().find(|it| it.id == subscription.organization);
-        let amount = found.map_or(Cents(0), price);
-        if subscription.status == Status::Canceled || amount == Cents(0) {
-            return subscription;
-        }
-        let credit = subscription.credit.0.min(amount.0).max(0);
-        subscription.credit = Cents(subscription.credit.0 - credit);
-        let due = Cents(amount.0 - credit);
-        if due > Cents(0)
-            && self.ports.payments.charge(subscription.organization, due).await.is_err()
-        {
-            subscription.status = Status::PastDue;
-        }
-        subscription
+    /// Charges for a period that began. One that cannot be paid is noted, if it is still the present
+    /// one.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn charge_period(&self, charge: &Charge) -> Result<(), StoreError> {
+        let Err(error) = self.ports.payments.charge(charge).await else { return Ok(()) };
+        tracing::warn!(payment.key = charge.key(), %error, "a period was not paid");
+        let mut tx = self.db.write().await?;
+        tx.payment_missing(charge.organization, charge.period_starts_at, self.now()).await?;
+        tx.commit().await
     }
+}
+
+/// The job that charges for the period `subscription` enters, less its credit, which is used up; none
+/// when nothing is left to pay.
+fn priced(subscription: &mut Subscription, organizations: &[OrganizationRecord]) -> Option<Job> {
+    let found = organizations.iter().find(|it| it.id == subscription.organization)?;
+    if subscription.status == Status::Canceled {
+        return None;
+    }
+    let amount = price(found);
+    let credit = subscription.credit.0.min(amount.0).max(0);
+    subscription.credit = Cents(subscription.credit.0 - credit);
+    let due = amount.0 - credit;
+    let payload = serde_json::json!({
+        "periodStartsAt": subscription.period_starts_at,
+        "cents": due,
+    });
+    (due > 0).then(|| {
+        Job::about("billing.charge", subscription.organization.uuid()).with(payload.to_string())
+    })
 }

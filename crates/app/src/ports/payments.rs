@@ -1,5 +1,6 @@
 //! How organizations pay.
 
+use chrono::{DateTime, Utc};
 use domain::{
     billing::Cents,
     id::Id,
@@ -25,6 +26,24 @@ impl std::fmt::Debug for Order {
     }
 }
 
+/// The price of one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charge {
+    /// Who pays.
+    pub organization: Id<Organization>,
+    /// When the period begins.
+    pub period_starts_at: DateTime<Utc>,
+    /// How much.
+    pub amount: Cents,
+}
+
+impl Charge {
+    /// Names the payment: a payment service that is told the same name again takes nothing more.
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.organization, self.period_starts_at.timestamp_micros())
+    }
+}
+
 /// Why a payment did not happen.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PaymentError {
@@ -44,12 +63,9 @@ pub trait Payments: Send + Sync {
     /// Opens a subscription for what was ordered.
     fn open<'a>(&'a self, order: &'a Order) -> Answer<'a, Result<(), PaymentError>>;
 
-    /// Charges for one period that begins.
-    fn charge(
-        &self,
-        organization: Id<Organization>,
-        amount: Cents,
-    ) -> Answer<'_, Result<(), PaymentError>>;
+    /// Charges for one period that begins. It may be asked again for what was charged already, after
+    /// a crash: [`Charge::key`] is then the same, and it is charged once.
+    fn charge<'a>(&'a self, charge: &'a Charge) -> Answer<'a, Result<(), PaymentError>>;
 }
 
 /// Bills are written and paid by hand: everything is taken as paid, and nothing is charged anywhere.
@@ -62,12 +78,9 @@ impl Payments for Invoiced {
         Box::pin(async { Ok(()) })
     }
 
-    fn charge(
-        &self,
-        organization: Id<Organization>,
-        amount: Cents,
-    ) -> Answer<'_, Result<(), PaymentError>> {
-        tracing::info!(organization.id = %organization, cents = amount.0, "to be invoiced by hand");
+    fn charge<'a>(&'a self, charge: &'a Charge) -> Answer<'a, Result<(), PaymentError>> {
+        let (key, cents) = (charge.key(), charge.amount.0);
+        tracing::info!(payment.key = key, cents, "to be invoiced by hand");
         Box::pin(async { Ok(()) })
     }
 }
@@ -81,7 +94,7 @@ impl Payments for NotSold {
         Box::pin(async { Err(PaymentError::NotHere) })
     }
 
-    fn charge(&self, _: Id<Organization>, _: Cents) -> Answer<'_, Result<(), PaymentError>> {
+    fn charge<'a>(&'a self, _: &'a Charge) -> Answer<'a, Result<(), PaymentError>> {
         Box::pin(async { Err(PaymentError::NotHere) })
     }
 }
