@@ -1,8 +1,23 @@
 use chrono::TimeDelta;
 use serde_json::json;
-use testkit::Weather;
+use testkit::{Engine, Weather};
 
 use super::pair::{KEY, Pair};
+
+/// A sync of `count` sponsorships takes so many requests, and tells all of them.
+async fn sized(engine: &Engine, count: u128, requests: usize) {
+    let pair = Pair::new(engine.clone()).await;
+    pair.home.give_many(count).await;
+    pair.home.server.link().asked();
+    pair.sync_now().await.expect(200);
+    let asked = pair.home.server.link().asked();
+    let syncs = asked.iter().filter(|line| line.ends_with("/sync/v2")).count();
+    assert_eq!(syncs, requests, "{count} sponsorships");
+    let run = pair.last_run().await;
+    assert_eq!((&run["sent"], &run["created"]), (&json!(count), &json!(count)));
+    let mut tx = pair.home.server.app.db.read().await.unwrap();
+    assert_eq!(tx.pending_sponsorships(pair.home.organization).await.unwrap(), 0);
+}
 
 testkit::db_test! {
     async fn an_offer_reaches_the_cloud_within_seconds_and_comes_back_redeemed(engine) {
@@ -280,20 +295,25 @@ testkit::db_test! {
         assert_eq!(pair.cloud.offers_to("bob@home.test").await, 1);
     }
 
-    async fn sizes_of_a_sync(engine) {
-        for (count, requests) in [(0, 1), (1, 1), (999, 1), (1_000, 2), (1_001, 2), (2_500, 3)] {
-            let pair = Pair::new(engine.clone()).await;
-            pair.home.give_many(count).await;
-            pair.home.server.link().asked();
-            pair.sync_now().await.expect(200);
-            let asked = pair.home.server.link().asked();
-            let syncs = asked.iter().filter(|line| line.ends_with("/sync/v2")).count();
-            assert_eq!(syncs, requests, "{count} sponsorships");
-            let run = pair.last_run().await;
-            assert_eq!((&run["sent"], &run["created"]), (&json!(count), &json!(count)));
-            let mut tx = pair.home.server.app.db.read().await.unwrap();
-            assert_eq!(tx.pending_sponsorships(pair.home.organization).await.unwrap(), 0);
-        }
+    async fn nothing_and_one_are_one_request(engine) {
+        sized(&engine, 0, 1).await;
+        sized(&engine, 1, 1).await;
+    }
+
+    async fn less_than_a_chunk_is_one_request(engine) {
+        sized(&engine, 999, 1).await;
+    }
+
+    async fn a_whole_chunk_is_followed_by_a_look_for_more(engine) {
+        sized(&engine, 1_000, 2).await;
+    }
+
+    async fn one_more_than_a_chunk_is_two_requests(engine) {
+        sized(&engine, 1_001, 2).await;
+    }
+
+    async fn two_chunks_and_a_half_are_three_requests(engine) {
+        sized(&engine, 2_500, 3).await;
     }
 
     async fn several_organizations_of_one_server_each_with_its_own_token(engine) {
