@@ -47,9 +47,15 @@ statements! {
         UPDATE memberships SET status = 1, user_id = $1, revised_at = $2
          WHERE id = $3 AND status = 0";
 
+    /// Each has a key of their own, so the rows are named whole; all of them are there already.
     CONFIRM = "
-        UPDATE memberships SET status = 2, key = $1, email = NULL, revised_at = $2
-         WHERE id = $3 AND status = 1";
+        INSERT INTO memberships
+            (id, organization_id, user_id, role, permissions, status, key, created_at, revised_at)
+        VALUES {rows}
+        ON CONFLICT (id) DO UPDATE
+           SET status = excluded.status, key = excluded.key, email = NULL,
+               revised_at = excluded.revised_at
+         WHERE memberships.status = 1";
 
     EDIT = "
         UPDATE memberships SET role = $1, permissions = $2, revised_at = $3
@@ -229,17 +235,34 @@ impl Tx {
         self.change(ACCEPT, args![member.user, now, member.seat.id]).await
     }
 
-    /// Keeps that a member was confirmed.
+    /// Keeps that members were confirmed.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Lost`] when someone else changed the member meanwhile.
+    /// [`StoreError::Lost`] when someone else changed one of them meanwhile.
     pub async fn save_confirmed(
         &mut self,
-        member: &Confirmed,
+        members: &[Confirmed],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.change(CONFIRM, args![&member.key, now, member.seat.id]).await
+        let values: Vec<Arg<'_>> = members
+            .iter()
+            .flat_map(|member| {
+                [
+                    Arg::from(member.seat.id),
+                    Arg::from(member.seat.organization),
+                    Arg::from(member.user),
+                    Arg::from(member.seat.role.number()),
+                    Arg::from(member.seat.role.permissions().bits()),
+                    Arg::from(2),
+                    Arg::from(&member.key),
+                    Arg::from(now),
+                    Arg::from(now),
+                ]
+            })
+            .collect();
+        let saved = self.execute_rows(CONFIRM, 9, &values).await?;
+        if saved == members.len() as u64 { Ok(()) } else { Err(StoreError::Lost(saved)) }
     }
 
     /// Gives a member another role.

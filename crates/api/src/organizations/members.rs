@@ -1,5 +1,7 @@
 //! Members.
 
+use std::collections::HashSet;
+
 use app::{
     App,
     organizations::{
@@ -84,8 +86,23 @@ fn access(collections: &[CollectionAccess]) -> Vec<Access> {
         .collect()
 }
 
-fn ids(request: &IdsRequest) -> Vec<Id<Member>> {
-    request.ids.iter().copied().map(Id::new).collect()
+/// How many members one request may name.
+const MOST: usize = 500;
+
+/// The members a request names, each once; not so many that others wait long for them.
+fn ids(request: &IdsRequest) -> Result<Vec<Id<Member>>, ApiError> {
+    at_most(request.ids.len())?;
+    let mut seen = HashSet::new();
+    let once = request.ids.iter().copied().filter(|id| seen.insert(*id));
+    Ok(once.map(Id::new).collect())
+}
+
+fn at_most(count: usize) -> Result<(), ApiError> {
+    if count > MOST {
+        let text = format!("At most {MOST} members can be named in one request.");
+        return Err(Unreadable(text).into());
+    }
+    Ok(())
 }
 
 fn bulk(outcomes: Vec<Outcome>) -> Json<ListResponse<BulkResponse>> {
@@ -216,7 +233,7 @@ async fn reinvite_many(
     Allowed(permit): Allowed<ManageMembers>,
     Body(request): Body<IdsRequest>,
 ) -> Result<Json<ListResponse<BulkResponse>>, ApiError> {
-    Ok(bulk(app.reinvite_members(permit, &ids(&request)).await?))
+    Ok(bulk(app.reinvite_members(permit, &ids(&request)?).await?))
 }
 
 /// Accept an invitation.
@@ -257,6 +274,7 @@ async fn confirm_many(
     Allowed(permit): Allowed<ManageMembers>,
     Body(request): Body<BulkConfirmRequest>,
 ) -> Result<Json<ListResponse<BulkResponse>>, ApiError> {
+    at_most(request.keys.len())?;
     let keys = request.keys.into_iter().map(|it| (Id::new(it.id), it.key)).collect();
     Ok(bulk(app.confirm_members(permit, keys).await?))
 }
@@ -271,7 +289,7 @@ async fn public_keys(
     Body(request): Body<IdsRequest>,
 ) -> Result<Json<ListResponse<MemberPublicKeyResponse>>, ApiError> {
     let keys: Vec<MemberPublicKeyResponse> = app
-        .waiting_public_keys(permit, &ids(&request))
+        .waiting_public_keys(permit, &ids(&request)?)
         .await?
         .into_iter()
         .map(|(id, user, key)| MemberPublicKeyResponse {
@@ -347,7 +365,7 @@ async fn remove_many(
     Allowed(permit): Allowed<ManageMembers>,
     Body(request): Body<IdsRequest>,
 ) -> Result<Json<ListResponse<BulkResponse>>, ApiError> {
-    Ok(bulk(app.remove_members(permit, &ids(&request)).await?))
+    Ok(bulk(app.remove_members(permit, &ids(&request)?).await?))
 }
 
 /// The same, for clients that send no body with DELETE.
@@ -384,7 +402,7 @@ async fn revoke_many(
     Allowed(permit): Allowed<ManageMembers>,
     Body(request): Body<IdsRequest>,
 ) -> Result<Json<ListResponse<BulkResponse>>, ApiError> {
-    Ok(bulk(app.revoke_members(permit, &ids(&request)).await?))
+    Ok(bulk(app.revoke_members(permit, &ids(&request)?).await?))
 }
 
 /// Bring a suspended member back.
@@ -421,7 +439,7 @@ async fn restore_many(
     Allowed(permit): Allowed<ManageMembers>,
     Body(request): Body<IdsRequest>,
 ) -> Result<Json<ListResponse<BulkResponse>>, ApiError> {
-    Ok(bulk(app.restore_members(permit, &ids(&request)).await?))
+    Ok(bulk(app.restore_members(permit, &ids(&request)?).await?))
 }
 
 /// The public key of a person, for those who know their id.

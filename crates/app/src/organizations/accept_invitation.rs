@@ -72,6 +72,7 @@ impl App {
     ) -> Result<(), AcceptInvitationError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
+        tx.hold_organization(organization, now).await?;
         let found = tx.membership(organization, member).await?;
         let invited = found.ok_or(AcceptInvitationError::NoSuchInvitation)?.into_invited()?;
         if !self.is_invited(&Invitee { member, email: invited.email.clone() }, token) {

@@ -1,14 +1,21 @@
 //! Someone hands members the organization key.
 
+use std::collections::HashMap;
+
 use domain::{
+    accounts::User,
     authz::{ManageMembers, Permit},
     events::EventKind,
     id::Id,
-    organizations::{Member, Membership, membership::Door},
+    organizations::{
+        Member, Membership,
+        membership::{Applicant, Confirmed, Door},
+        rules::Changer,
+    },
 };
 use store::{Tx, outbox::Event};
 
-use super::{MemberError, Outcome, member_error::changer};
+use super::{MemberError, Outcome, member_error::changer, remove_members::Judged};
 use crate::App;
 
 impl App {
@@ -23,15 +30,8 @@ impl App {
         member: Id<Member>,
         key: String,
     ) -> Result<(), MemberError> {
-        let now = self.now();
-        let mut tx = self.db.write().await?;
-        let found = tx.membership(permit.organization(), member).await?;
-        let found = found.ok_or(MemberError::NoSuchMember)?;
-        let door = tx.door(permit.organization()).await?;
-        self.confirm(&mut tx, &permit, door, found, key).await?;
-        self.tell_confirmed(&mut tx, &permit, &[member], now).await?;
-        tx.commit().await?;
-        Ok(())
+        let mut judged = self.confirm(permit, vec![(member, key)]).await?;
+        judged.pop().and_then(|(_, refused)| refused).map_or(Ok(()), Err)
     }
 
     /// Confirms several members, each with their own copy of the organization key.
@@ -44,51 +44,47 @@ impl App {
         permit: Permit<ManageMembers>,
         keys: Vec<(Id<Member>, String)>,
     ) -> Result<Vec<Outcome>, MemberError> {
-        let now = self.now();
-        let mut tx = self.db.write().await?;
-        let ids: Vec<Id<Member>> = keys.iter().map(|(id, _)| *id).collect();
-        let mut found = tx.memberships(permit.organization(), &ids).await?;
-        let door = tx.door(permit.organization()).await?;
-        let mut outcomes = Vec::with_capacity(keys.len());
-        let mut confirmed = Vec::new();
-        for (id, key) in keys {
-            let Some(at) = found.iter().position(|it| it.seat().id == id) else {
-                outcomes.push((id, Some(MemberError::NoSuchMember.to_string())));
-                continue;
-            };
-            let member = found.swap_remove(at);
-            match self.confirm(&mut tx, &permit, door, member, key).await {
-                Ok(()) => {
-                    confirmed.push(id);
-                    outcomes.push((id, None));
-                }
-                Err(MemberError::Store(error)) => return Err(error.into()),
-                Err(refused) => outcomes.push((id, Some(refused.to_string()))),
-            }
-        }
-        self.tell_confirmed(&mut tx, &permit, &confirmed, now).await?;
-        tx.commit().await?;
-        Ok(outcomes)
+        let judged = self.confirm(permit, keys).await?;
+        Ok(judged.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
     }
 
     async fn confirm(
         &self,
-        tx: &mut Tx,
-        permit: &Permit<ManageMembers>,
-        door: Door,
-        member: Membership,
-        key: String,
-    ) -> Result<(), MemberError> {
-        if !key.starts_with("4.") {
-            return Err(MemberError::NoKey);
+        permit: Permit<ManageMembers>,
+        keys: Vec<(Id<Member>, String)>,
+    ) -> Result<Judged, MemberError> {
+        let (now, id) = (self.now(), permit.organization());
+        let mut tx = self.db.write().await?;
+        tx.hold_organization(id, now).await?;
+        let ids: Vec<Id<Member>> = keys.iter().map(|(id, _)| *id).collect();
+        let found = tx.memberships(id, &ids).await?;
+        let users: Vec<_> = found.iter().filter_map(Membership::user).collect();
+        let confirmer = Confirmer {
+            changer: changer(&mut tx, &permit).await?,
+            door: tx.door(id).await?,
+            people: tx.applicants(&users, id).await?,
+        };
+        let mut found: HashMap<_, _> = found.into_iter().map(|it| (it.seat().id, it)).collect();
+        let mut judged = Vec::with_capacity(keys.len());
+        let mut confirmed = Vec::new();
+        for (id, key) in keys {
+            match confirmer.confirm(found.remove(&id), key) {
+                Ok(member) => {
+                    confirmed.push(member);
+                    judged.push((id, None));
+                }
+                Err(refused) => judged.push((id, Some(refused))),
+            }
         }
-        let accepted = member.into_accepted()?;
-        changer(tx, permit).await?.may_touch(accepted.seat.role)?;
-        let person = tx.applicant(accepted.user, permit.organization()).await?;
-        let confirmed = accepted.confirm(key, person, door)?;
-        tx.save_confirmed(&confirmed, self.now()).await?;
-        tx.touch_account(confirmed.user, self.now()).await?;
-        Ok(())
+        if !confirmed.is_empty() {
+            let users: Vec<_> = confirmed.iter().map(|it| it.user).collect();
+            tx.save_confirmed(&confirmed, now).await?;
+            tx.touch_accounts(&users, now).await?;
+            let ids: Vec<_> = confirmed.iter().map(|it| it.seat.id).collect();
+            self.tell_confirmed(&mut tx, &permit, &ids, now).await?;
+        }
+        tx.commit().await?;
+        Ok(judged)
     }
 
     async fn tell_confirmed(
@@ -107,5 +103,25 @@ impl App {
             self.post_confirmed(tx, &organization, members, now).await?;
         }
         Ok(())
+    }
+}
+
+/// What is needed to judge each of several members.
+struct Confirmer {
+    changer: Changer,
+    door: Door,
+    people: HashMap<Id<User>, Applicant>,
+}
+
+impl Confirmer {
+    fn confirm(&self, member: Option<Membership>, key: String) -> Result<Confirmed, MemberError> {
+        let member = member.ok_or(MemberError::NoSuchMember)?;
+        if !key.starts_with("4.") {
+            return Err(MemberError::NoKey);
+        }
+        let accepted = member.into_accepted()?;
+        self.changer.may_touch(accepted.seat.role)?;
+        let person = self.people.get(&accepted.user).copied().unwrap_or_default();
+        Ok(accepted.confirm(key, person, self.door)?)
     }
 }

@@ -1,14 +1,22 @@
 //! Bringing suspended members back.
 
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
 use domain::{
+    accounts::User,
     authz::{ManageMembers, Permit},
     events::EventKind,
     id::Id,
-    organizations::{Member, Membership},
+    organizations::{
+        Member, Membership,
+        membership::{Applicant, Door},
+        rules::{Changer, Seating},
+    },
 };
-use store::{Tx, outbox::Event};
+use store::{StoreError, Tx, outbox::Event};
 
-use super::{MemberError, Outcome, member_error::changer};
+use super::{MemberError, Outcome, member_error::changer, remove_members::Judged};
 use crate::App;
 
 impl App {
@@ -22,12 +30,8 @@ impl App {
         permit: Permit<ManageMembers>,
         member: Id<Member>,
     ) -> Result<(), MemberError> {
-        let mut tx = self.db.write().await?;
-        tx.hold_organization(permit.organization(), self.now()).await?;
-        let found = tx.membership(permit.organization(), member).await?;
-        self.restore(&mut tx, &permit, found).await?;
-        tx.commit().await?;
-        Ok(())
+        let mut judged = self.restore(permit, &[member]).await?;
+        judged.pop().and_then(|(_, refused)| refused).map_or(Ok(()), Err)
     }
 
     /// Brings several suspended members back.
@@ -40,52 +44,93 @@ impl App {
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
     ) -> Result<Vec<Outcome>, MemberError> {
-        let mut tx = self.db.write().await?;
-        tx.hold_organization(permit.organization(), self.now()).await?;
-        let found = tx.memberships(permit.organization(), members).await?;
-        let mut outcomes = Vec::with_capacity(members.len());
-        for id in members {
-            let member = found.iter().find(|it| it.seat().id == *id).cloned();
-            match self.restore(&mut tx, &permit, member).await {
-                Ok(()) => outcomes.push((*id, None)),
-                Err(MemberError::Store(error)) => return Err(error.into()),
-                Err(refused) => outcomes.push((*id, Some(refused.to_string()))),
-            }
-        }
-        tx.commit().await?;
-        Ok(outcomes)
+        let judged = self.restore(permit, members).await?;
+        Ok(judged.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
     }
 
     async fn restore(
         &self,
-        tx: &mut Tx,
-        permit: &Permit<ManageMembers>,
-        member: Option<Membership>,
-    ) -> Result<(), MemberError> {
-        let now = self.now();
-        let id = permit.organization();
-        let member = member.ok_or(MemberError::NoSuchMember)?;
-        changer(tx, permit).await?.may_handle(&member)?;
-        let restored = member.restore()?;
-        if let Some(user) = restored.user() {
-            let person = tx.applicant(user, id).await?;
-            tx.door(id).await?.admit(restored.seat().role, person)?;
-        }
-        if restored.takes_a_seat() {
-            let seating = tx.seating(id, now).await?;
-            let seats = seating.seat(1)?;
-            if seats != seating.seats {
-                tx.set_seats(id, seats, now).await?;
+        permit: Permit<ManageMembers>,
+        members: &[Id<Member>],
+    ) -> Result<Judged, MemberError> {
+        let (now, id) = (self.now(), permit.organization());
+        let mut tx = self.db.write().await?;
+        tx.hold_organization(id, now).await?;
+        let found = tx.memberships(id, members).await?;
+        let users: Vec<_> = found.iter().filter_map(Membership::user).collect();
+        let mut restorer = Restorer {
+            changer: changer(&mut tx, &permit).await?,
+            door: tx.door(id).await?,
+            people: tx.applicants(&users, id).await?,
+            seating: tx.seating(id, now).await?,
+            sitting: 0,
+        };
+        let mut found: HashMap<_, _> = found.into_iter().map(|it| (it.seat().id, it)).collect();
+        let mut judged = Vec::with_capacity(members.len());
+        let mut back = Vec::new();
+        for id in members {
+            match restorer.restore(found.remove(id)) {
+                Ok(member) => {
+                    back.push(member);
+                    judged.push((*id, None));
+                }
+                Err(refused) => judged.push((*id, Some(refused))),
             }
         }
-        let ids = [restored.seat().id];
-        tx.restore_members(id, &ids, now).await?;
-        tx.sponsors_restored(id, &ids).await?;
-        let event = Event::by(EventKind::MemberRestored, permit);
-        tx.record(event.member(restored.seat().id.uuid()), now).await?;
-        if let Some(user) = restored.user() {
-            tx.touch_account(user, now).await?;
+        if !back.is_empty() {
+            let seats = restorer.seating.seat(restorer.sitting)?;
+            if seats != restorer.seating.seats {
+                tx.set_seats(id, seats, now).await?;
+            }
+            keep(&mut tx, &permit, &back, now).await?;
         }
-        Ok(())
+        tx.commit().await?;
+        Ok(judged)
+    }
+}
+
+/// Keeps that these members are back.
+async fn keep(
+    tx: &mut Tx,
+    permit: &Permit<ManageMembers>,
+    back: &[Membership],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let ids: Vec<_> = back.iter().map(|it| it.seat().id).collect();
+    let users: Vec<_> = back.iter().filter_map(Membership::user).collect();
+    let events: Vec<Event> = ids
+        .iter()
+        .map(|member| Event::by(EventKind::MemberRestored, permit).member(member.uuid()))
+        .collect();
+    tx.restore_members(permit.organization(), &ids, now).await?;
+    tx.sponsors_restored(permit.organization(), &ids).await?;
+    tx.record_all(&events, now).await?;
+    tx.touch_accounts(&users, now).await
+}
+
+/// What is needed to judge each of several members.
+struct Restorer {
+    changer: Changer,
+    door: Door,
+    people: HashMap<Id<User>, Applicant>,
+    seating: Seating,
+    /// How many sit down again so far.
+    sitting: i64,
+}
+
+impl Restorer {
+    fn restore(&mut self, member: Option<Membership>) -> Result<Membership, MemberError> {
+        let member = member.ok_or(MemberError::NoSuchMember)?;
+        self.changer.may_handle(&member)?;
+        let restored = member.restore()?;
+        if let Some(user) = restored.user() {
+            let person = self.people.get(&user).copied().unwrap_or_default();
+            self.door.admit(restored.seat().role, person)?;
+        }
+        if restored.takes_a_seat() {
+            self.seating.seat(self.sitting + 1)?;
+            self.sitting += 1;
+        }
+        Ok(restored)
     }
 }

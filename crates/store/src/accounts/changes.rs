@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{accounts::User, id::Id, organizations::Organization};
 
 use super::Account;
-use crate::db::{StoreError, Tx, args, statements};
+use crate::db::{Arg, StoreError, Tx, args, statements};
 
 statements! {
     SAVE_PROFILE = "
@@ -54,6 +54,8 @@ statements! {
     DELETE = "DELETE FROM users WHERE id = $1";
 
     TOUCH = "UPDATE users SET vault_revised_at = $1 WHERE id = $2";
+
+    TOUCH_MANY = "UPDATE users SET vault_revised_at = $1 WHERE id IN ({list})";
 
     TOUCH_MEMBERS = "
         UPDATE users SET vault_revised_at = $1
@@ -222,6 +224,20 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         self.execute(TOUCH, args![now, user]).await.map(drop)
+    }
+
+    /// Tells the clients of these people that there is something to sync.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn touch_accounts(
+        &mut self,
+        users: &[Id<User>],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let list: Vec<Arg<'_>> = users.iter().map(|id| Arg::from(*id)).collect();
+        self.execute_in(TOUCH_MANY, args![now], &list).await.map(drop)
     }
 
     /// Tells the clients of everyone in the organization that there is something to sync.

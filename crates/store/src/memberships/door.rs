@@ -1,5 +1,7 @@
 //! What rules about members need to know: policies, people, seats.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
@@ -12,28 +14,29 @@ use domain::{
     },
 };
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use crate::db::{Arg, StoreError, Tx, args, statements};
 
 statements! {
     /// 1 is the right to use policies; 3 the policy that allows no other organization.
-    APPLICANT = "
-        SELECT u.two_step AS two_step_login,
+    APPLICANTS = "
+        SELECT u.id, u.two_step AS two_step_login,
                (SELECT COUNT(*) FROM memberships m
-                 WHERE m.user_id = u.id AND m.organization_id <> $2 AND m.status IN (1, 2))
+                 WHERE m.user_id = u.id AND m.organization_id <> $1 AND m.status IN (1, 2))
                  AS other_organizations,
                (SELECT COUNT(*) FROM memberships m
                   JOIN organizations o ON o.id = m.organization_id
                   JOIN policies p ON p.organization_id = o.id
-                 WHERE m.user_id = u.id AND m.organization_id <> $2 AND m.status IN (1, 2)
+                 WHERE m.user_id = u.id AND m.organization_id <> $1 AND m.status IN (1, 2)
                    AND m.role NOT IN (0, 1) AND o.enabled = TRUE AND (o.features & 1) <> 0
                    AND p.kind = 3 AND p.enabled = TRUE) AS jealous_organizations,
                (SELECT COUNT(*) FROM memberships m
                   JOIN organizations o ON o.id = m.organization_id
-                 WHERE m.user_id = u.id AND m.organization_id <> $2 AND m.status IN (1, 2)
+                 WHERE m.user_id = u.id AND m.organization_id <> $1 AND m.status IN (1, 2)
                    AND m.role IN (0, 1) AND o.plan = 0) AS free_organizations
           FROM users u
-         WHERE u.id = $1";
+         WHERE u.id IN ({list})";
 
     DOOR = "
         SELECT o.plan,
@@ -68,6 +71,7 @@ statements! {
 
 #[derive(FromRow)]
 struct ApplicantRow {
+    id: Uuid,
     two_step_login: bool,
     other_organizations: i64,
     jealous_organizations: i64,
@@ -106,13 +110,32 @@ impl Tx {
         user: Id<User>,
         organization: Id<Organization>,
     ) -> Result<Applicant, StoreError> {
-        let row: Option<ApplicantRow> = self.optional(APPLICANT, args![user, organization]).await?;
-        Ok(row.map_or_else(Applicant::default, |row| Applicant {
-            two_step_login: row.two_step_login,
-            other_organizations: row.other_organizations,
-            jealous_organizations: row.jealous_organizations,
-            free_organizations: row.free_organizations,
-        }))
+        let mut found = self.applicants(&[user], organization).await?;
+        Ok(found.remove(&user).unwrap_or_default())
+    }
+
+    /// What the rules of `organization` need to know of each of `users`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn applicants(
+        &mut self,
+        users: &[Id<User>],
+        organization: Id<Organization>,
+    ) -> Result<HashMap<Id<User>, Applicant>, StoreError> {
+        let rows: Vec<ApplicantRow> =
+            self.all_in(APPLICANTS, args![organization], &list(users)).await?;
+        let typed = |row: ApplicantRow| {
+            let applicant = Applicant {
+                two_step_login: row.two_step_login,
+                other_organizations: row.other_organizations,
+                jealous_organizations: row.jealous_organizations,
+                free_organizations: row.free_organizations,
+            };
+            (Id::new(row.id), applicant)
+        };
+        Ok(rows.into_iter().map(typed).collect())
     }
 
     /// What `organization` asks of those who come in.

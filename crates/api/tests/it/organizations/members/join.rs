@@ -1,3 +1,4 @@
+use app::organizations::accept_invitation::AcceptInvitationError;
 use chrono::TimeDelta;
 use domain::organizations::Role;
 use serde_json::json;
@@ -130,6 +131,73 @@ db_test! {
         let reply = owner.post(&server, &path).json(&json!({"emails": emails})).send().await.expect(400);
         assert_eq!(reply.json()["code"], "no_seat_in_license");
         assert!(reply.message().contains("licence"), "{}", reply.message());
+    }
+
+    async fn a_request_names_at_most_500_members(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let id = server.organization(&owner, "enterprise").await;
+        let users = format!("/api/organizations/{id}/users");
+        for (count, status) in [(500, 200), (501, 400)] {
+            let ids = json!({"ids": vec![id.uuid(); count]});
+            let keys = json!({"keys": vec![json!({"id": id.uuid(), "key": "4.A"}); count]});
+            for path in ["reinvite", "public-keys", "confirm", "restore", "revoke", "remove"] {
+                let path = match path {
+                    "remove" => users.clone(),
+                    path => format!("{users}/{path}"),
+                };
+                let body = if path.ends_with("confirm") { &keys } else { &ids };
+                let request = match path.rsplit('/').next().unwrap() {
+                    "restore" | "revoke" => owner.put(&server, &path),
+                    "users" => owner.delete(&server, &path),
+                    _ => owner.post(&server, &path),
+                };
+                let reply = request.json(body).send().await;
+                assert_eq!(reply.status.as_u16(), status, "{count}: {path} {}", reply.text());
+            }
+        }
+    }
+
+    async fn several_come_back_while_there_are_seats(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let id = server.organization(&owner, "free").await;
+        let first = server.invited_member(id, "first@example.com", Role::User).await;
+        let second = server.invited_member(id, "second@example.com", Role::User).await;
+        let users = format!("/api/organizations/{id}/users");
+        let ids = json!({"ids": [first.uuid(), second.uuid(), first.uuid()]});
+        owner.put(&server, &format!("{users}/revoke")).json(&ids).send().await.expect(200);
+        let reply = owner.put(&server, &format!("{users}/restore")).json(&ids).send().await;
+        let reply = reply.expect(200).json();
+        let errors: Vec<_> = reply["data"].as_array().unwrap().iter().map(|it| it["error"] == "").collect();
+        assert_eq!(errors, [true, false], "the second has no seat; the repetition is dropped");
+    }
+
+    async fn an_acceptance_waits_for_whoever_changes_the_organization(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let member = server.person("member@example.com").await;
+        let id = server.organization(&owner, "enterprise").await;
+        let row = server.invited_member(id, "member@example.com", Role::User).await;
+        let path = format!("/api/organizations/{id}/users/{row}");
+        owner.post(&server, &format!("{path}/reinvite")).send().await.expect(200);
+        server.run_jobs().await;
+        let mail = server.mails_to("member@example.com").await.remove(0);
+        let now = server.app.now();
+        let mut tx = server.app.db.write().await.unwrap();
+        tx.hold_organization(id, now).await.unwrap();
+        tx.revoke_members(id, &[row], now).await.unwrap();
+        let (app, token) = (server.app.clone(), mail.link_parameter("token"));
+        let accepting = tokio::spawn(async move {
+            app.accept_invitation(member.id, id, row, &token).await
+        });
+        // Enough turns for it to come to where it waits.
+        for _ in 0..1000 {
+            tokio::task::yield_now().await;
+        }
+        tx.commit().await.unwrap();
+        let refused = accepting.await.unwrap().unwrap_err();
+        assert!(matches!(refused, AcceptInvitationError::WrongState(_)), "{refused:?}");
     }
 
     async fn several_are_confirmed_at_once(engine) {
