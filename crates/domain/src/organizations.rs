@@ -11,7 +11,10 @@ pub mod rules;
 
 pub use entitlements::Entitlements;
 pub use features::{CollectionRule, CollectionRules, Feature, Features};
-pub use founding::{Founder, Founding, OrganizationStatus, Unnameable, checked_name};
+pub use founding::{
+    Founder, Founding, OrganizationStatus, Unnameable, checked_business_name, checked_name,
+    is_plain,
+};
 pub use membership::Membership;
 pub use roles::Role;
 

@@ -54,6 +54,7 @@ pub fn read(text: &str, trusted: &[TrustedKey]) -> Result<ReadLicense, NoLicense
     }
     let license = fields.license(version, fields::Signed::UpTo(version)).ok_or(NoLicense)?;
     let signature = fields.text("Signature").and_then(|text| BASE64.decode(text).ok());
+    let signature = signature.filter(|_| canonical::hash_is_right(&fields, version));
     let signer = signature.and_then(|signature| {
         let texts = canonical::texts(&fields, version);
         trusted.iter().find(|key| texts.iter().any(|text| key.made(&signature, text.as_bytes())))

@@ -6,7 +6,7 @@ use domain::{
     id::Id,
     organizations::{
         CollectionRules, Entitlements, Founder, Founding, Organization, Role, Unnameable,
-        checked_name,
+        checked_business_name, checked_name, is_plain,
         membership::{Door, JoinPolicies, JoinRefusal},
     },
 };
@@ -55,6 +55,12 @@ pub enum CreateOrganizationError {
     /// The name does not do.
     #[error(transparent)]
     Name(#[from] Unnameable),
+    /// The name of the company does not do.
+    #[error(
+        "The business name may have at most 50 characters, and neither the character | nor control \
+         characters."
+    )]
+    BusinessName,
     /// The billing address is no mail address.
     #[error("The BillingEmail field is not a valid e-mail address.")]
     BillingEmail,
@@ -82,6 +88,7 @@ impl Fault for CreateOrganizationError {
     fn kind(&self) -> Kind {
         match self {
             Self::Name(_)
+            | Self::BusinessName
             | Self::BillingEmail
             | Self::NoKey
             | Self::NotOffered
@@ -104,6 +111,7 @@ impl Fault for CreateOrganizationError {
     fn fields(&self) -> Vec<(String, String)> {
         let field = match self {
             Self::Name(_) => "Name",
+            Self::BusinessName => "BusinessName",
             Self::BillingEmail => "BillingEmail",
             Self::NoKey => "Key",
             _ => return Vec::new(),
@@ -114,7 +122,8 @@ impl Fault for CreateOrganizationError {
 
 /// Whether `text` looks like a mail address; who reads the mail proves the rest.
 pub(super) fn is_address(text: &str) -> bool {
-    text.len() <= 256
+    text.chars().count() <= 256
+        && is_plain(text)
         && !text.contains(char::is_whitespace)
         && text.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty())
 }
@@ -178,13 +187,15 @@ impl App {
         if !(0..=1_000_000).contains(&seats) || !(0..=99).contains(&storage) {
             return Err(CreateOrganizationError::Amounts);
         }
+        let business_name = checked_business_name(wanted.business_name.as_deref())
+            .map_err(|_| CreateOrganizationError::BusinessName)?;
         let (public_key, private_key) = wanted.keys.clone().unzip();
         let id: Id<Organization> = self.id();
         Ok(Founding {
             id,
             name: checked_name(&wanted.name)?,
             billing_email,
-            business_name: wanted.business_name.clone(),
+            business_name,
             entitlements: Entitlements::of(plan, seats, storage),
             collection_rules: CollectionRules::NONE,
             max_autoscale_seats: wanted.max_autoscale_seats,

@@ -96,6 +96,14 @@ pub enum Unnameable {
     /// It is longer than fifty characters.
     #[error("The name may have at most 50 characters.")]
     TooLong,
+    /// It has a character that licences cannot carry.
+    #[error("The name may not contain the character | or control characters.")]
+    Character,
+}
+
+/// Whether licences can carry `text`: their signed text sets its fields apart by `|`.
+pub fn is_plain(text: &str) -> bool {
+    !text.contains(|c: char| c == '|' || c.is_control())
 }
 
 /// `name` without the blanks around it.
@@ -107,7 +115,22 @@ pub fn checked_name(name: &str) -> Result<String, Unnameable> {
     let name = name.trim();
     match name.chars().count() {
         0 => Err(Unnameable::Empty),
-        1..=50 => Ok(name.to_owned()),
-        _ => Err(Unnameable::TooLong),
+        51.. => Err(Unnameable::TooLong),
+        _ if !is_plain(name) => Err(Unnameable::Character),
+        _ => Ok(name.to_owned()),
+    }
+}
+
+/// The name of the company behind an organization, without the blanks around it; none when nothing
+/// is left.
+///
+/// # Errors
+///
+/// [`Unnameable`].
+pub fn checked_business_name(name: Option<&str>) -> Result<Option<String>, Unnameable> {
+    match checked_name(name.unwrap_or_default()) {
+        Ok(name) => Ok(Some(name)),
+        Err(Unnameable::Empty) => Ok(None),
+        Err(why) => Err(why),
     }
 }

@@ -54,6 +54,11 @@ db_test! {
         let cases = [
             ("no name", with(wanted(0), "name", json!("  ")), 400, ""),
             ("a long name", with(wanted(0), "name", json!("n".repeat(51))), 400, ""),
+            ("a bar in the name", with(wanted(0), "name", json!("A|Enabled:true")), 400, ""),
+            ("a bar in the business name", with(wanted(0), "businessName", json!("A|B:c")), 400, ""),
+            ("a line break in it", with(wanted(0), "businessName", json!("A\nB")), 400, ""),
+            ("a long one", with(wanted(0), "businessName", json!("n".repeat(51))), 400, ""),
+            ("a bar in the address", with(wanted(0), "billingEmail", json!("a|b@example.com")), 400, ""),
             ("no address", with(wanted(0), "billingEmail", json!("nobody")), 400, ""),
             ("no key", with(wanted(0), "key", json!("2.AAAA")), 400, ""),
             ("an old plan", wanted(11), 400, "plan_not_offered"),

@@ -28,7 +28,15 @@ db_test! {
         }
         let found = owner.get(&server, &path).send().await.expect(200).json();
         assert_eq!((&found["name"], &found["limitCollectionCreation"]), (&json!("New"), &json!(true)));
-        owner.put(&server, &path).json(&json!({"name": ""})).send().await.expect(400);
+        let refused = [
+            ("no name", json!({"name": ""})),
+            ("a bar in the name", json!({"name": "A|Enabled:true"})),
+            ("a bar in the address", json!({"billingEmail": "a|b@example.com"})),
+        ];
+        for (case, change) in refused {
+            let reply = owner.put(&server, &path).json(&change).send().await;
+            assert_eq!(reply.status.as_u16(), 400, "{case}: {}", reply.line);
+        }
         server.get(&path).send().await.expect(401);
     }
 

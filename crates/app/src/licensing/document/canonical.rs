@@ -13,9 +13,13 @@ const NOT_HASHED: [&str; 3] = ["Hash", "Issued", "Refresh"];
 /// The texts a signature may be over. They differ in the order of the fields: by the numbers of
 /// their letters, as here, or as some servers sort them, capitals beside small letters.
 pub(super) fn texts(fields: &Fields, version: i64) -> Vec<String> {
+    orders().iter().map(|order| text(fields, version, order, true)).collect()
+}
+
+fn orders() -> [Vec<(&'static str, i64, Form)>; 2] {
     let mut beside: Vec<_> = SIGNED.to_vec();
     beside.sort_by_key(|(name, ..)| name.to_lowercase());
-    vec![text(fields, version, SIGNED, true), text(fields, version, &beside, true)]
+    [SIGNED.to_vec(), beside]
 }
 
 /// The text this server signs.
@@ -23,9 +27,20 @@ pub(super) fn signed_text(fields: &Fields, version: i64) -> String {
     text(fields, version, SIGNED, true)
 }
 
+/// Whether the field `Hash` is the hash of the other fields. The signed text does not escape what
+/// people typed, so one text may be read as several documents; only one of them has this hash.
+pub(super) fn hash_is_right(fields: &Fields, version: i64) -> bool {
+    let stated = fields.text("Hash").unwrap_or_default();
+    orders().iter().any(|order| hash_of(&text(fields, version, order, false)) == stated)
+}
+
 /// What the field `Hash` holds.
 pub(super) fn hash(fields: &Fields, version: i64) -> String {
-    BASE64.encode(digest(&SHA256, text(fields, version, SIGNED, false).as_bytes()))
+    hash_of(&text(fields, version, SIGNED, false))
+}
+
+fn hash_of(text: &str) -> String {
+    BASE64.encode(digest(&SHA256, text.as_bytes()))
 }
 
 fn text(fields: &Fields, version: i64, order: &[(&str, i64, Form)], whole: bool) -> String {

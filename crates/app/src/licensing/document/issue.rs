@@ -65,12 +65,12 @@ fn fields(it: &Issue<'_>) -> Map<String, Value> {
     let mut put = |name: &str, value: Value| {
         fields.insert(name.to_owned(), value);
     };
-    put("LicenseKey", json!(organization.license_key));
+    put("LicenseKey", json!(plain(&organization.license_key)));
     put("InstallationId", json!(it.installation.uuid()));
     put("Id", json!(organization.id.uuid()));
-    put("Name", json!(organization.name));
-    put("BillingEmail", json!(organization.billing_email));
-    put("BusinessName", json!(organization.business_name));
+    put("Name", json!(plain(&organization.name)));
+    put("BillingEmail", json!(plain(&organization.billing_email)));
+    put("BusinessName", json!(organization.business_name.as_deref().map(plain)));
     put("Enabled", json!(organization.enabled));
     put("Plan", json!(given.plan.plan().name));
     put("PlanType", json!(given.plan.number()));
@@ -114,6 +114,12 @@ fn claims(fields: &Map<String, Value>) -> Map<String, Value> {
         claims.insert(name.clone(), Value::String(text));
     }
     claims
+}
+
+/// The text that is signed sets its fields apart by `|`. Nobody can give an organization such a name
+/// any more; this is for those that have one.
+fn plain(text: &str) -> String {
+    text.replace('|', "/").replace(char::is_control, " ")
 }
 
 /// Whole seconds, since the signature has no others.

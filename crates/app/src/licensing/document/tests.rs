@@ -3,7 +3,10 @@
 use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
 use aws_lc_rs::rsa::KeyPair;
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD as BASE64},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     billing::PlanType,
@@ -16,7 +19,7 @@ use serde_json::{Value, json};
 use store::organizations::OrganizationRecord;
 use uuid::Uuid;
 
-use super::{Issue, NoLicense, issue, read};
+use super::{Issue, NoLicense, canonical, fields::Fields, issue, read};
 use crate::{
     licensing::{authority::key_id, trust::TrustedKey},
     ports::{CannotSign, LicenseAuthority, NoAuthority},
@@ -116,11 +119,58 @@ fn what_is_written_can_be_read_with_and_without_its_token() {
         assert_eq!(found.license.plan, Some(PlanType::EnterpriseAnnually));
         assert_eq!(found.license.seats, Some(10));
         assert!(found.license.granted.has(Feature::Policies));
-        assert_eq!(found.license.name, "Éléphant | Co: «x»");
+        assert_eq!(found.license.name, "Éléphant / Co: «x»");
         let end = found.license.expires_at.unwrap();
         assert_eq!(end.timestamp(), (now() + TimeDelta::days(425)).timestamp());
     }
     assert!(document["issued"] == "2030-01-01T00:00:00Z", "{document}");
+}
+
+/// A document whose signature is over `text`, its fields taken apart another way.
+#[test]
+fn one_signed_text_cannot_be_read_as_another_document() {
+    let (authority, key) = TestAuthority::new();
+    let (document, _) = written();
+    let mut honest = without_token(document);
+    let injected = "|Enabled:true|ExpirationWithoutGracePeriod:|Expires:4102444800|Hash:x";
+    honest["businessName"] = json!(format!("Acme{injected}"));
+    let text = |document: &Value| {
+        canonical::signed_text(&Fields::parse(&document.to_string()).unwrap(), 15)
+    };
+    let hash = canonical::hash(&Fields::parse(&honest.to_string()).unwrap(), 15);
+    honest["hash"] = json!(hash);
+    let id = authority.key_id().unwrap();
+    let signature = authority.sign(&id, text(&honest).as_bytes()).unwrap();
+    honest["signature"] = json!(STANDARD.encode(signature));
+    assert_eq!(flaws(&honest, &key), [], "as it was signed");
+
+    let signed = text(&honest);
+    let tail = signed.split_once(injected).unwrap().1.split_once("|Id:").unwrap().0;
+    let mut forged = honest;
+    forged["businessName"] = json!("Acme");
+    forged["expirationWithoutGracePeriod"] = Value::Null;
+    forged["expires"] = json!("2100-01-01T00:00:00Z");
+    forged["hash"] = json!(format!("x{tail}"));
+    assert_eq!(text(&forged), signed, "the signature holds");
+    assert_eq!(flaws(&forged, &key), [Flaw::NotGenuine(None)]);
+}
+
+#[test]
+fn what_would_end_a_field_of_the_signed_text_is_not_issued() {
+    let (authority, _) = TestAuthority::new();
+    let mut organization = organization();
+    organization.business_name = Some("Acme|Enabled:true\n".to_owned());
+    organization.billing_email = "owner|x@example.com".to_owned();
+    let it = Issue {
+        organization: &organization,
+        installation: Id::new(Uuid::from_u128(1)),
+        terms: domain::licensing::terms(None, None, now()),
+        now: now(),
+        token_id: "t".to_owned(),
+    };
+    let document: Value = serde_json::from_str(&issue(&it, &authority).unwrap()).unwrap();
+    assert_eq!(document["businessName"], "Acme/Enabled:true ");
+    assert_eq!(document["billingEmail"], "owner/x@example.com");
 }
 
 #[test]
