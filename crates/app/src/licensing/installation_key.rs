@@ -40,6 +40,11 @@ fn hash(key: &str) -> Vec<u8> {
     digest(&SHA256, key.as_bytes()).as_ref().to_vec()
 }
 
+/// Whether `key` is the present one of the installation.
+pub(super) fn is_present(installation: &InstallationRecord, key: &str) -> bool {
+    installation.key_hash.ct_eq(&hash(key)).into()
+}
+
 /// Whether `key` opens the installation, by its present key or the one before while that works.
 pub(super) fn opens(installation: &InstallationRecord, key: &str, now: DateTime<Utc>) -> bool {
     let offered = hash(key);

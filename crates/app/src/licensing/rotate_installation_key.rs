@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::{id::Id, licensing::Installation};
 use store::StoreError;
 
-use super::{InstallationKey, installation_key::opens};
+use super::{InstallationKey, installation_key::is_present};
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -48,11 +48,12 @@ impl Fault for RotateInstallationKeyError {
 
 impl App {
     /// Gives an installation another key. `proof` is the present key when the installation itself
-    /// asks, and none when the operator does.
+    /// asks, and none when the operator does. The key before does not do: whoever found an old one
+    /// could lock the server out with it.
     ///
     /// # Errors
     ///
-    /// When there is none of that id, or the proof is wrong.
+    /// When there is none of that id, it asks itself while it is switched off, or the proof is wrong.
     pub async fn rotate_installation_key(
         &self,
         id: Id<Installation>,
@@ -61,8 +62,9 @@ impl App {
         let now = self.now();
         let mut tx = self.db.write().await?;
         let found = tx.installation(id).await?;
+        let found = found.filter(|it| it.enabled || proof.is_none());
         let installation = found.ok_or(RotateInstallationKeyError::NoSuchInstallation)?;
-        if proof.is_some_and(|key| !opens(&installation, key, now)) {
+        if proof.is_some_and(|key| !is_present(&installation, key)) {
             return Err(RotateInstallationKeyError::WrongKey);
         }
 

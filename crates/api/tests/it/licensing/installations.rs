@@ -1,4 +1,7 @@
-use app::licensing::installation_token::InstallationTokenError;
+use app::licensing::{
+    installation_token::InstallationTokenError,
+    rotate_installation_key::RotateInstallationKeyError,
+};
 use chrono::TimeDelta;
 use serde_json::json;
 use testkit::TestServer;
@@ -108,6 +111,23 @@ testkit::db_test! {
         server.clock.advance(TimeDelta::seconds(1));
         assert!(token(made.id, old).await.is_err());
         assert!(token(made.id, new).await.is_ok());
+    }
+
+    async fn only_the_present_key_of_an_enabled_installation_rotates_it(engine) {
+        let server = TestServer::cloud(engine).await;
+        let app = &server.app;
+        let made = app.create_installation("operator@example.com", None).await.unwrap();
+        let old = made.key.reveal();
+        let present = app.rotate_installation_key(made.id, Some(old)).await.unwrap().key;
+        assert!(app.installation_token(made.id, old, "api.push").await.is_ok(), "it still opens");
+        let refused = app.rotate_installation_key(made.id, Some(old)).await;
+        assert!(matches!(refused, Err(RotateInstallationKeyError::WrongKey)));
+
+        app.switch_installation(made.id, false).await.unwrap();
+        let refused = app.rotate_installation_key(made.id, Some(present.reveal())).await;
+        assert!(matches!(refused, Err(RotateInstallationKeyError::NoSuchInstallation)));
+        app.switch_installation(made.id, true).await.unwrap();
+        assert!(app.rotate_installation_key(made.id, Some(present.reveal())).await.is_ok());
     }
 
     async fn the_keys_that_sign_are_public(engine) {
