@@ -163,6 +163,8 @@ events! {
     ConnectionRemoved = 9032, "connection.removed";
     /// An installation was linked to the organization.
     InstallationLinked = 9040, "installation.linked";
+    /// An installation was removed from the organization.
+    InstallationUnlinked = 9041, "installation.unlinked";
     /// A sync did not succeed.
     SponsorshipSyncFailed = 9050, "organization.sponsorship_sync_failed";
 }

@@ -2,11 +2,13 @@
 
 pub mod fit;
 mod license;
+mod standing;
 pub mod terms;
 pub mod verify;
 
 pub use fit::{Misfit, Usage, misfits};
 pub use license::{License, LicenseKind};
+pub use standing::ServerStanding;
 pub use terms::{Terms, terms};
 pub use verify::{Flaw, Proof, TokenProof, verify};
 

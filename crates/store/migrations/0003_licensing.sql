@@ -14,7 +14,7 @@ CREATE TABLE installations (
 CREATE TABLE organization_installations (
     organization_id UUID        NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     installation_id UUID        NOT NULL REFERENCES installations (id) ON DELETE CASCADE,
-    approved        BOOLEAN     NOT NULL,             -- by an owner, when a licence was downloaded for it
+    standing        BIGINT      NOT NULL,             -- 0 noted, 1 approved by an owner, 2 removed by one
     created_at      TIMESTAMPTZ NOT NULL,
     last_sync_at    TIMESTAMPTZ,
     PRIMARY KEY (organization_id, installation_id)

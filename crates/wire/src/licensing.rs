@@ -65,6 +65,8 @@ pub struct ConnectedServerResponse {
     pub installation_id: Uuid,
     /// Whether an owner approved it.
     pub approved: bool,
+    /// Whether an owner removed it; it is not served before one approves it again.
+    pub refused: bool,
     /// Whether it may sign in.
     pub enabled: bool,
     /// Since when it is known.

@@ -2,7 +2,7 @@
 
 use app::App;
 use axum::{Json, extract::State};
-use domain::authz::ManageInstallations;
+use domain::{authz::ManageInstallations, licensing::ServerStanding};
 use utoipa_axum::routes;
 use wire::{licensing::ConnectedServerResponse, list::ListResponse, object::ConnectedServerObject};
 
@@ -16,7 +16,7 @@ pub fn routes() -> Routes {
     Routes::new().routes(routes!(list)).routes(routes!(approve)).routes(routes!(remove))
 }
 
-/// The servers that serve an organization, approved or only seen.
+/// The servers that serve an organization, approved, only seen, or removed.
 #[utoipa::path(
     get, path = "/organizations/{id}/installations", params(("id" = uuid::Uuid, Path)),
     responses((status = 200, body = ListResponse<ConnectedServerResponse>)), tag = "installations",
@@ -31,7 +31,8 @@ async fn list(
         .map(|server| ConnectedServerResponse {
             object: ConnectedServerObject::Tag,
             installation_id: server.id().uuid(),
-            approved: server.approved,
+            approved: server.standing() == ServerStanding::Approved,
+            refused: server.standing() == ServerStanding::Refused,
             enabled: server.enabled,
             creation_date: server.created_at,
             last_sync_date: server.last_sync_at,
@@ -41,7 +42,7 @@ async fn list(
     Ok(Json(data.into()))
 }
 
-/// Approves a server that was seen.
+/// Approves a server that was seen or removed.
 #[utoipa::path(
     post, path = "/organizations/{id}/installations/{installation_id}/approve",
     params(("id" = uuid::Uuid, Path), ("installation_id" = uuid::Uuid, Path)),
@@ -55,7 +56,7 @@ async fn approve(
     Ok(app.approve_server(&permit, path.id("installation_id")?).await?)
 }
 
-/// Takes a server's approval away.
+/// Removes a server, which is not served before an owner approves it again.
 #[utoipa::path(
     delete, path = "/organizations/{id}/installations/{installation_id}",
     params(("id" = uuid::Uuid, Path), ("installation_id" = uuid::Uuid, Path)),

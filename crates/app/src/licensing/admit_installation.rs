@@ -1,7 +1,12 @@
 //! Whether a server may act for an organization: shown at first, enforced when the operator says so.
 
 use chrono::{DateTime, Utc};
-use domain::{events::EventKind, id::Id, licensing::Installation, organizations::Organization};
+use domain::{
+    events::EventKind,
+    id::Id,
+    licensing::{Installation, ServerStanding},
+    organizations::Organization,
+};
 use store::{StoreError, Tx, outbox::Event};
 
 use crate::{
@@ -18,6 +23,12 @@ pub enum NotAdmitted {
          the organization's connected servers, or by downloading a license for it."
     )]
     NotApproved,
+    /// An owner removed it.
+    #[error(
+        "This server was removed from the organization. An owner can approve it again on the cloud, \
+         among the organization's connected servers."
+    )]
+    Removed,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -26,7 +37,7 @@ pub enum NotAdmitted {
 impl Fault for NotAdmitted {
     fn kind(&self) -> Kind {
         match self {
-            Self::NotApproved => Kind::Invalid,
+            Self::NotApproved | Self::Removed => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
     }
@@ -34,6 +45,7 @@ impl Fault for NotAdmitted {
     fn code(&self) -> Option<&'static str> {
         match self {
             Self::NotApproved => Some("installation_not_approved"),
+            Self::Removed => Some("installation_removed"),
             Self::Store(_) => None,
         }
     }
@@ -45,7 +57,8 @@ impl App {
     ///
     /// # Errors
     ///
-    /// [`NotAdmitted::NotApproved`] where approval is enforced and no owner gave it.
+    /// [`NotAdmitted::NotApproved`] where approval is enforced and no owner gave it, and
+    /// [`NotAdmitted::Removed`] everywhere.
     pub async fn admit_installation(
         &self,
         tx: &mut Tx,
@@ -53,8 +66,8 @@ impl App {
         installation: Id<Installation>,
         now: DateTime<Utc>,
     ) -> Result<(), NotAdmitted> {
-        let approved = tx.installation_is_approved(organization, installation).await?;
-        if approved.is_none() && tx.note_installation(organization, installation, now).await? {
+        let standing = tx.installation_standing(organization, installation).await?;
+        if standing.is_none() && tx.note_installation(organization, installation, now).await? {
             let event = Event {
                 installation: Some(installation.uuid()),
                 ..Event::of(EventKind::InstallationLinked, organization)
@@ -65,9 +78,11 @@ impl App {
                 "a server that no owner approved asks for an organization"
             );
         }
-        if self.settings.bind_installations && approved != Some(true) {
-            return Err(NotAdmitted::NotApproved);
+        match standing {
+            Some(ServerStanding::Approved) => Ok(()),
+            Some(ServerStanding::Refused) => Err(NotAdmitted::Removed),
+            _ if self.settings.bind_installations => Err(NotAdmitted::NotApproved),
+            Some(ServerStanding::Noted) | None => Ok(()),
         }
-        Ok(())
     }
 }

@@ -12,7 +12,7 @@ use super::find_installation::FindInstallationError;
 use crate::App;
 
 impl App {
-    /// The servers that serve the organization, approved or only seen.
+    /// The servers that serve the organization: approved, only seen, or removed.
     ///
     /// # Errors
     ///
@@ -24,7 +24,7 @@ impl App {
         self.db.read().await?.linked_installations(permit.organization()).await
     }
 
-    /// Approves a server that was seen.
+    /// Approves a server that was seen, removed ones too.
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    /// Takes a server's approval away. If it asks again, it is seen again.
+    /// Removes a server: it is not served before an owner approves it again.
     ///
     /// # Errors
     ///
@@ -57,10 +57,16 @@ impl App {
         permit: &Permit<ManageInstallations>,
         installation: Id<Installation>,
     ) -> Result<(), FindInstallationError> {
+        let now = self.now();
         let mut tx = self.db.write().await?;
         if !tx.unlink_installation(permit.organization(), installation).await? {
             return Err(FindInstallationError::NoSuchInstallation);
         }
+        let event = Event {
+            installation: Some(installation.uuid()),
+            ..Event::by(EventKind::InstallationUnlinked, permit)
+        };
+        tx.record(event, now).await?;
         Ok(tx.commit().await?)
     }
 }

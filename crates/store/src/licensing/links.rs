@@ -1,7 +1,11 @@
 //! Which servers serve which organizations, as the cloud knows it.
 
 use chrono::{DateTime, Utc};
-use domain::{id::Id, licensing::Installation, organizations::Organization};
+use domain::{
+    id::Id,
+    licensing::{Installation, ServerStanding},
+    organizations::Organization,
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -10,23 +14,23 @@ use crate::db::{StoreError, Tx, args, statements};
 statements! {
     NOTE = "
         INSERT INTO organization_installations
-            (organization_id, installation_id, approved, created_at)
-        VALUES ($1, $2, FALSE, $3)
+            (organization_id, installation_id, standing, created_at)
+        VALUES ($1, $2, 0, $3)
         ON CONFLICT (organization_id, installation_id) DO NOTHING";
 
     APPROVE = "
         INSERT INTO organization_installations
-            (organization_id, installation_id, approved, created_at)
-        VALUES ($1, $2, TRUE, $3)
-        ON CONFLICT (organization_id, installation_id) DO UPDATE SET approved = TRUE
-         WHERE organization_installations.approved = FALSE";
+            (organization_id, installation_id, standing, created_at)
+        VALUES ($1, $2, 1, $3)
+        ON CONFLICT (organization_id, installation_id) DO UPDATE SET standing = 1
+         WHERE organization_installations.standing <> 1";
 
     APPROVE_KNOWN = "
-        UPDATE organization_installations SET approved = TRUE
+        UPDATE organization_installations SET standing = 1
          WHERE organization_id = $1 AND installation_id = $2";
 
-    APPROVED = "
-        SELECT approved FROM organization_installations
+    STANDING = "
+        SELECT standing FROM organization_installations
          WHERE organization_id = $1 AND installation_id = $2";
 
     USED = "
@@ -34,24 +38,23 @@ statements! {
          WHERE organization_id = $2 AND installation_id = $3";
 
     LIST = "
-        SELECT l.installation_id, l.approved, l.created_at, l.last_sync_at, i.enabled,
+        SELECT l.installation_id, l.standing, l.created_at, l.last_sync_at, i.enabled,
                i.last_active_at
           FROM organization_installations l
           JOIN installations i ON i.id = l.installation_id
          WHERE l.organization_id = $1
          ORDER BY l.created_at, l.installation_id";
 
-    REMOVE = "
-        DELETE FROM organization_installations
-         WHERE organization_id = $1 AND installation_id = $2";
+    REFUSE = "
+        UPDATE organization_installations SET standing = 2
+         WHERE organization_id = $1 AND installation_id = $2 AND standing <> 2";
 }
 
 /// A server that serves an organization.
 #[derive(Debug, Clone, FromRow)]
 pub struct LinkedInstallation {
     installation_id: Uuid,
-    /// Whether an owner approved it.
-    pub approved: bool,
+    standing: i64,
     /// Since when it is known.
     pub created_at: DateTime<Utc>,
     /// When it last fetched or synced something of the organization's.
@@ -66,6 +69,11 @@ impl LinkedInstallation {
     /// Which it is.
     pub fn id(&self) -> Id<Installation> {
         Id::new(self.installation_id)
+    }
+
+    /// What the owners think of it.
+    pub fn standing(&self) -> ServerStanding {
+        ServerStanding::from_number(self.standing)
     }
 }
 
@@ -112,19 +120,19 @@ impl Tx {
         Ok(self.execute(APPROVE_KNOWN, args![organization, installation]).await? == 1)
     }
 
-    /// Whether an owner approved the installation; none when it is not known.
+    /// What the owners think of the installation; none when it is not known.
     ///
     /// # Errors
     ///
     /// When the database fails.
-    pub async fn installation_is_approved(
+    pub async fn installation_standing(
         &mut self,
         organization: Id<Organization>,
         installation: Id<Installation>,
-    ) -> Result<Option<bool>, StoreError> {
-        let row: Option<(bool,)> =
-            self.optional(APPROVED, args![organization, installation]).await?;
-        Ok(row.map(|(approved,)| approved))
+    ) -> Result<Option<ServerStanding>, StoreError> {
+        let row: Option<(i64,)> =
+            self.optional(STANDING, args![organization, installation]).await?;
+        Ok(row.map(|(standing,)| ServerStanding::from_number(standing)))
     }
 
     /// Notes that an installation fetched or synced something of an organization's.
@@ -153,7 +161,8 @@ impl Tx {
         self.all(LIST, args![organization]).await
     }
 
-    /// Forgets that an installation serves an organization; `false` when it did not.
+    /// Removes an installation from an organization, for as long as it is not approved again; `false`
+    /// when it was not known, or removed before.
     ///
     /// # Errors
     ///
@@ -163,6 +172,6 @@ impl Tx {
         organization: Id<Organization>,
         installation: Id<Installation>,
     ) -> Result<bool, StoreError> {
-        Ok(self.execute(REMOVE, args![organization, installation]).await? == 1)
+        Ok(self.execute(REFUSE, args![organization, installation]).await? == 1)
     }
 }
