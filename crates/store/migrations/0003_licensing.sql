@@ -24,6 +24,7 @@ CREATE INDEX organization_installations_by_installation ON organization_installa
 CREATE TABLE licenses (
     organization_id          UUID        NOT NULL PRIMARY KEY REFERENCES organizations (id) ON DELETE CASCADE,
     cloud_organization_id    UUID        NOT NULL,
+    license_key              TEXT,                    -- none once another organization took it over
     document                 TEXT        NOT NULL,    -- the JSON as it was received
     key_id                   TEXT,
     version                  BIGINT      NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE licenses (
     applied_at               TIMESTAMPTZ NOT NULL,
     noticed_days             BIGINT                   -- the smallest notice already given before expiry
 );
+CREATE UNIQUE INDEX licenses_by_key ON licenses (license_key);
 CREATE INDEX licenses_by_refresh ON licenses (refresh_at);
 CREATE INDEX licenses_by_expiry ON licenses (expires_at);
 

@@ -125,7 +125,8 @@ impl App {
             collection_rules: license.collection_rules(present.collection_rules),
         };
         tx.license_organization(organization, &licensed, now).await?;
-        tx.save_license(organization, license, document, found.key_id.as_deref(), now).await?;
+        let key_id = found.key_id.as_deref();
+        tx.save_license(organization, license, document, key_id, now).await.map_err(taken)?;
         tx.touch_members(organization, now).await?;
         tx.record(applied(organization, actor.user()), now).await?;
         tx.commit().await?;
@@ -140,6 +141,14 @@ impl App {
         if let Err(error) = kept {
             tracing::warn!(%error, organization.id = %organization, "no copy of the licence was kept");
         }
+    }
+}
+
+/// What keeping a licence failed with: another upload of it may have been faster.
+pub(super) fn taken(error: StoreError) -> ApplyLicenseError {
+    match error {
+        StoreError::Duplicate => ApplyLicenseError::InUse,
+        other => other.into(),
     }
 }
 

@@ -11,7 +11,7 @@ use domain::{
 };
 use store::StoreError;
 
-use super::apply_license::{ApplyLicenseError, applied};
+use super::apply_license::{ApplyLicenseError, applied, taken};
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -138,7 +138,7 @@ impl App {
         };
         tx.found_organization(&founding, now).await?;
         let key_id = found.key_id.as_deref();
-        tx.save_license(id, &license, &asked.document, key_id, now).await?;
+        tx.save_license(id, &license, &asked.document, key_id, now).await.map_err(taken)?;
         tx.touch_account(founder, now).await?;
         tx.record(applied(id, Some(founder)), now).await?;
         tx.commit().await?;

@@ -15,17 +15,24 @@ statements! {
     SAVE = "
         INSERT INTO licenses
             (organization_id, cloud_organization_id, document, key_id, version, issued_at,
-             refresh_at, expires_at, expires_without_grace_at, applied_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             refresh_at, expires_at, expires_without_grace_at, applied_at, license_key)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (organization_id) DO UPDATE
            SET cloud_organization_id = excluded.cloud_organization_id,
-               document = excluded.document, key_id = excluded.key_id, version = excluded.version,
+               license_key = excluded.license_key, document = excluded.document, key_id = excluded.key_id,
+               version = excluded.version,
                issued_at = excluded.issued_at, refresh_at = excluded.refresh_at,
                noticed_days = CASE WHEN licenses.expires_at = excluded.expires_at
                                    THEN licenses.noticed_days ELSE NULL END,
                expires_at = excluded.expires_at,
                expires_without_grace_at = excluded.expires_without_grace_at,
                applied_at = excluded.applied_at";
+
+    RELEASE = "
+        UPDATE licenses SET license_key = NULL
+         WHERE license_key = $1 AND organization_id <> $2
+           AND EXISTS (SELECT 1 FROM organizations o
+                        WHERE o.id = licenses.organization_id AND o.enabled = FALSE)";
 
     FIND = "
         SELECT organization_id, cloud_organization_id, document, key_id, version, issued_at,
@@ -193,11 +200,13 @@ struct UsageRow {
 }
 
 impl Tx {
-    /// Keeps the licence of an organization, in place of the one before.
+    /// Keeps the licence of an organization, in place of the one before. An organization that is
+    /// switched off gives the licence up for it.
     ///
     /// # Errors
     ///
-    /// When the database fails.
+    /// [`StoreError::Duplicate`] when another organization has it, in which case the unit of work is
+    /// over; and when the database fails.
     pub async fn save_license(
         &mut self,
         organization: Id<Organization>,
@@ -217,7 +226,9 @@ impl Tx {
             license.expires_at,
             license.expires_without_grace_at,
             now,
+            &license.license_key,
         ];
+        self.execute(RELEASE, args![&license.license_key, organization]).await?;
         self.change(SAVE, args).await
     }
 

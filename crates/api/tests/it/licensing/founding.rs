@@ -39,6 +39,40 @@ testkit::db_test! {
         server.finish().await;
     }
 
+    async fn of_two_uploads_of_one_licence_at_once_one_is_kept(engine) {
+        let (cloud, server) = TestServer::pair(engine).await;
+        let cloud_owner = cloud.person("owner@example.com").await;
+        let owner = server.person("owner@example.com").await;
+        let member = server.person("member@example.com").await;
+        for _ in 0..3 {
+            let organization = cloud.organization(&cloud_owner, "enterprise").await;
+            let license = cloud.license_for(&cloud_owner, organization, &server).await;
+            let form = [("license", license.as_str()), ("key", "4.AAAA")];
+            let (one, other) = tokio::join!(
+                owner.post(&server, PATH).multipart(&form).send(),
+                member.post(&server, PATH).multipart(&form).send(),
+            );
+            let (won, lost) = if one.status.is_success() { (one, other) } else { (other, one) };
+            won.expect(200);
+            assert_eq!(lost.expect(400).json()["code"], "license_in_use");
+        }
+    }
+
+    async fn an_organization_that_is_switched_off_gives_its_licence_up(engine) {
+        let twins = Twins::new(engine).await;
+        let server = &twins.self_hosted;
+        let license = twins.license().await;
+        let form = [("license", license.as_str()), ("key", "4.AAAA")];
+        twins.owner.post(server, PATH).multipart(&form).send().await.expect(400);
+        let mut tx = server.app.db.write().await.unwrap();
+        tx.enable_organization(twins.organization, false, server.app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        twins.owner.post(server, PATH).multipart(&form).send().await.expect(200);
+        let path = format!("{PATH}/{}", twins.organization);
+        let reply = twins.owner.post(server, &path).multipart(&form[..1]).send().await.expect(400);
+        assert_eq!(reply.json()["code"], "license_in_use");
+    }
+
     async fn a_form_without_a_licence_is_refused(engine) {
         let server = TestServer::self_hosted(engine).await;
         let owner = server.person("owner@example.com").await;
