@@ -82,7 +82,11 @@ fn refused(response: &Response<Vec<u8>>) -> CloudError {
     CloudError::Refused { message, code: failure.code }
 }
 
+/// The longest pause the cloud may ask for.
+const LONGEST_WAIT: Duration = Duration::from_hours(1);
+
 fn wait(response: &Response<Vec<u8>>) -> Option<Duration> {
     let header = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
-    header.trim().parse().ok().map(Duration::from_secs)
+    // Nobody but the network vouches for the number: it may delay us, not silence us for good.
+    header.trim().parse().ok().map(|seconds| Duration::from_secs(seconds).min(LONGEST_WAIT))
 }

@@ -129,6 +129,25 @@ async fn the_cloud_names_the_pause_itself() {
 }
 
 #[tokio::test]
+async fn the_cloud_asks_for_an_hour_at_most() {
+    let cases: [(&str, Reply); 3] = [
+        ("a second more", (429, &[("retry-after", "3601")], "")),
+        ("ages", (429, &[("retry-after", "9999999999999")], "")),
+        ("the largest number", (429, &[("retry-after", "18446744073709551615")], "")),
+    ];
+    for (named, reply) in cases {
+        let (client, canned, clock) = client(&[reply, TOKEN, (200, &[], "{}")]);
+        let wait = Some(std::time::Duration::from_hours(1));
+        assert_eq!(client.license(wanted()).await, Err(CloudError::TooMany { wait }), "{named}");
+        later(&clock, 3599);
+        assert_eq!(client.license(wanted()).await, Err(CloudError::TooMany { wait }), "{named}");
+        assert_eq!(canned.asked.lock().unwrap().len(), 1);
+        later(&clock, 1);
+        assert!(client.license(wanted()).await.is_ok(), "{named}");
+    }
+}
+
+#[tokio::test]
 async fn a_token_the_cloud_forgot_is_replaced_once() {
     let (client, ..) = client(&[TOKEN, (401, &[], ""), TOKEN, (200, &[], "{}")]);
     assert!(client.license(wanted()).await.is_ok());
