@@ -60,8 +60,12 @@ impl FromRequestParts<App> for InstallationCaller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         match bearer(parts, app).await? {
-            Bearer::Installation { id, scope } => Ok(Self { id, scope }),
-            Bearer::Organization(_) | Bearer::Person(_) => Err(Nobody.into()),
+            Bearer::Installation { id, scope } if app.installation_may_act(id).await? => {
+                Ok(Self { id, scope })
+            }
+            Bearer::Installation { .. } | Bearer::Organization(_) | Bearer::Person(_) => {
+                Err(Nobody.into())
+            }
         }
     }
 }

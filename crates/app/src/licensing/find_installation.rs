@@ -41,4 +41,14 @@ impl App {
         let found = self.db.read().await?.installation(id).await?;
         found.ok_or(FindInstallationError::NoSuchInstallation)
     }
+
+    /// Whether the installation of that id exists and is switched on: its tokens outlive both.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn installation_may_act(&self, id: Id<Installation>) -> Result<bool, StoreError> {
+        let found = self.db.read().await?.installation(id).await?;
+        Ok(found.is_some_and(|installation| installation.enabled))
+    }
 }

@@ -6,8 +6,7 @@ use super::find_installation::FindInstallationError;
 use crate::App;
 
 impl App {
-    /// Lets an installation sign in, or not. For the operator. What it holds already it keeps until
-    /// its token ends.
+    /// Lets an installation sign in and use its tokens, or not. For the operator.
     ///
     /// # Errors
     ///

@@ -1,6 +1,5 @@
 use app::licensing::{
-    installation_token::InstallationTokenError,
-    rotate_installation_key::RotateInstallationKeyError,
+    installation_token::InstallationTokenError, rotate_installation_key::RotateInstallationKeyError,
 };
 use chrono::TimeDelta;
 use serde_json::json;
@@ -111,6 +110,21 @@ testkit::db_test! {
         server.clock.advance(TimeDelta::seconds(1));
         assert!(token(made.id, old).await.is_err());
         assert!(token(made.id, new).await.is_ok());
+    }
+
+    async fn the_tokens_of_an_installation_that_is_switched_off_stop_at_once(engine) {
+        let server = TestServer::cloud(engine).await;
+        let app = &server.app;
+        let made = app.create_installation("operator@example.com", None).await.unwrap();
+        let key = made.key.reveal();
+        let token = app.installation_token(made.id, key, "api.installation").await.unwrap();
+        let rotate = format!("/api/installations/{}/rotate", made.id);
+        let wrong = json!({ "key": "wrong" });
+        for (enabled, status) in [(true, 400), (false, 401), (true, 400)] {
+            app.switch_installation(made.id, enabled).await.unwrap();
+            let reply = server.post(&rotate).bearer(&token.access_token).json(&wrong).send().await;
+            reply.expect(status);
+        }
     }
 
     async fn only_the_present_key_of_an_enabled_installation_rotates_it(engine) {
