@@ -27,15 +27,15 @@ impl App {
             .map(Id::new)
             .map_err(|_| IssueLicenseError::NoSuchInstallation)?;
         let now = self.now();
-        let mut tx = self.db.write().await?;
-        let organization = self.licensable(&mut tx, permit.organization()).await?;
-        let document = self.issue_license(&mut tx, &organization, installation, now).await?;
+        let organization = permit.organization();
+        let document = self.issue_license(organization, installation, now).await?;
 
+        let mut tx = self.db.write().await?;
         let mut events = vec![Event {
             installation: Some(installation.uuid()),
             ..Event::by(EventKind::LicenseDownloaded, &permit)
         }];
-        if tx.link_installation(organization.id, installation, now).await? {
+        if tx.link_installation(organization, installation, now).await? {
             events.push(Event {
                 installation: Some(installation.uuid()),
                 ..Event::by(EventKind::InstallationLinked, &permit)

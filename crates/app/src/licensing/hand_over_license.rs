@@ -1,5 +1,6 @@
 //! A self-hosted server fetches the licence of an organization.
 
+use chrono::{DateTime, Utc};
 use domain::{
     events::EventKind,
     id::Id,
@@ -85,7 +86,36 @@ impl App {
     ) -> Result<String, HandOverLicenseError> {
         let counted = self.count(&[(PROOFS, format!("{installation}:{organization}"))]).await?;
         let now = self.now();
+        self.prove_license(organization, license_key, billing_sync_key, now).await?;
+
+        // Known or not approved, it is written down even when it is turned away.
         let mut tx = self.db.write().await?;
+        let admitted = self.admit_installation(&mut tx, organization, installation, now).await;
+        tx.commit().await?;
+        admitted?;
+
+        let document = self.issue_license(organization, installation, now).await?;
+        let by = Some(installation.uuid());
+        let mut tx = self.db.write().await?;
+        tx.note_key_use(organization, KeyKind::BillingSync, by, now).await?;
+        tx.note_installation_sync(organization, installation, now).await?;
+        let event =
+            Event { installation: by, ..Event::of(EventKind::LicenseDownloaded, organization) };
+        tx.record(event, now).await?;
+        tx.commit().await?;
+        self.take_back(counted).await?;
+        Ok(document)
+    }
+
+    /// Whether the licence key and the billing sync token are the organization's.
+    async fn prove_license(
+        &self,
+        organization: Id<Organization>,
+        license_key: &str,
+        billing_sync_key: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), HandOverLicenseError> {
+        let mut tx = self.db.read().await?;
         let found = tx.organization(organization).await?;
         let record = found.ok_or(IssueLicenseError::NoSuchOrganization)?;
         if !bool::from(record.license_key.as_bytes().ct_eq(license_key.trim().as_bytes())) {
@@ -96,26 +126,6 @@ impl App {
         let opens = key.is_some_and(|key| {
             key.hashes(now).fold(false, |opens, hash| opens | bool::from(hash.ct_eq(&offered)))
         });
-        if !opens {
-            return Err(HandOverLicenseError::WrongBillingKey);
-        }
-        // Known or not approved, it is written down even when it is turned away.
-        let admitted = self.admit_installation(&mut tx, organization, installation, now).await;
-        if let Err(refused) = admitted {
-            tx.commit().await?;
-            return Err(refused.into());
-        }
-
-        let record = self.licensable(&mut tx, record.id).await?;
-        let document = self.issue_license(&mut tx, &record, installation, now).await?;
-        let by = Some(installation.uuid());
-        tx.note_key_use(organization, KeyKind::BillingSync, by, now).await?;
-        tx.note_installation_sync(organization, installation, now).await?;
-        let event =
-            Event { installation: by, ..Event::of(EventKind::LicenseDownloaded, organization) };
-        tx.record(event, now).await?;
-        tx.commit().await?;
-        self.take_back(counted).await?;
-        Ok(document)
+        if opens { Ok(()) } else { Err(HandOverLicenseError::WrongBillingKey) }
     }
 }

@@ -67,7 +67,7 @@ impl Fault for IssueLicenseError {
 
 impl App {
     /// The organization, if it can have a licence.
-    pub(super) async fn licensable(
+    async fn licensable(
         &self,
         tx: &mut Tx,
         organization: Id<Organization>,
@@ -80,17 +80,20 @@ impl App {
         Ok(organization)
     }
 
-    /// A licence for `organization` on the server with `installation`.
+    /// A licence for `organization` on the server with `installation`. Signing takes long beside
+    /// everything else here, so call it before the unit of work that notes it, never within one.
     pub(super) async fn issue_license(
         &self,
-        tx: &mut Tx,
-        organization: &OrganizationRecord,
+        organization: Id<Organization>,
         installation: Id<Installation>,
         now: DateTime<Utc>,
     ) -> Result<String, IssueLicenseError> {
+        let mut tx = self.db.read().await?;
+        let organization = self.licensable(&mut tx, organization).await?;
         let known = tx.installation(installation).await?.filter(|it| it.enabled);
         known.ok_or(IssueLicenseError::NoSuchInstallation)?;
         let subscription = tx.subscription(organization.id).await?;
+        drop(tx);
         match &subscription {
             // An end that the operator set stands in for a subscription.
             None if organization.expires_at.is_none() => {
@@ -102,7 +105,7 @@ impl App {
             _ => {}
         }
         let it = Issue {
-            organization,
+            organization: &organization,
             installation,
             terms: terms(subscription.as_ref(), organization.expires_at, now),
             now,
