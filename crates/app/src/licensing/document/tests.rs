@@ -250,6 +250,28 @@ fn a_token_for_another_organization_or_by_another_key_does_not_count() {
 }
 
 #[test]
+fn licences_are_issued_in_our_name_and_read_in_the_vendors_too() {
+    let (authority, key) = TestAuthority::new();
+    let (document, _) = written();
+    let body = document["token"].as_str().unwrap().split('.').nth(1).unwrap().to_owned();
+    let claims: Value = serde_json::from_slice(&BASE64.decode(body).unwrap()).unwrap();
+    assert_eq!(claims["iss"], "wardstead");
+
+    let cases =
+        [("wardstead", vec![]), ("bitwarden", vec![]), ("another", vec![Flaw::NotAddressed])];
+    for (issuer, expected) in cases {
+        let mut claims = claims.clone();
+        claims["iss"] = json!(issuer);
+        let header = BASE64.encode(json!({ "alg": "RS256", "typ": "JWT" }).to_string());
+        let signed = format!("{header}.{}", BASE64.encode(claims.to_string()));
+        let signature = authority.sign("", signed.as_bytes()).unwrap();
+        let mut document = document.clone();
+        document["token"] = json!(format!("{signed}.{}", BASE64.encode(signature)));
+        assert_eq!(flaws(&document, &key), expected, "{issuer}");
+    }
+}
+
+#[test]
 fn a_server_that_cannot_sign_says_so() {
     let organization = organization();
     let terms = domain::licensing::terms(None, None, now());

@@ -12,8 +12,11 @@ use crate::{
     ports::{CannotSign, LicenseAuthority},
 };
 
-/// The protocol's name of whoever issues licences.
-const ISSUER: &str = "bitwarden";
+/// Who issues the licences this server signs.
+const ISSUER: &str = "wardstead";
+
+/// Whose tokens are read, given a key that is trusted: ours, and those of the protocol's vendor.
+const ISSUERS: [&str; 2] = [ISSUER, "bitwarden"];
 
 #[derive(Deserialize)]
 struct Header {
@@ -40,12 +43,13 @@ pub(super) fn read(
     let audience = format!("organization:{subject}");
     let personal = format!("user:{subject}");
     let named = claims.text("aud").is_some_and(|aud| aud == audience || aud == personal);
+    let issued = claims.text("iss").is_some_and(|iss| ISSUERS.contains(&iss.as_str()));
     // The document around the token may not claim to be about someone else.
     let same = document.uuid("Id").is_none_or(|id| id == subject);
     let moment = |name| claims.int(name).and_then(|at| DateTime::from_timestamp(at, 0));
     let proof = TokenProof {
         genuine: signer.is_some(),
-        addressed: named && same && claims.text("iss").as_deref() == Some(ISSUER),
+        addressed: named && same && issued,
         key_id: signer.map(|key| key.id.clone()).or(header.kid),
         not_before: moment("nbf"),
         ends_at: moment("exp"),
