@@ -22,21 +22,21 @@ pub enum Fault {
     Blackhole,
     /// The line breaks after that many bytes of any answer.
     CutAnswer(usize),
-    /// The `nth` request whose line contains `to` from now on does not arrive, counted from 1.
+    /// From the `nth` request on whose line contains `to`, they do not arrive, counted from 1.
     LoseRequest {
         /// Part of the request line.
         to: &'static str,
-        /// Which one.
+        /// The first of them.
         nth: usize,
     },
-    /// The server works on that request, and its answer is lost.
+    /// The server works on them, and from the `nth` on its answers are lost.
     LoseAnswer {
         /// Part of the request line.
         to: &'static str,
-        /// Which one.
+        /// The first of them.
         nth: usize,
     },
-    /// The server works on that request, and its answer is held until the fault is gone.
+    /// The server works on the `nth`, and its answer is held until the fault is gone.
     HoldAnswer {
         /// Part of the request line.
         to: &'static str,

@@ -41,15 +41,17 @@ impl Shared {
     fn decide(&self, line: String) -> Option<Verdict> {
         let mut situation = self.situation.lock().unwrap_or_else(PoisonError::into_inner);
         situation.requests.push(line);
-        let is_the_one = |to: &str, nth: usize| {
+        // Which of those to `to` this one is; nothing when it is none of them.
+        let place = |to: &str| {
             let hits = situation.requests.iter().filter(|line| line.contains(to)).count();
-            hits == nth && situation.requests.last().is_some_and(|line| line.contains(to))
+            situation.requests.last().filter(|line| line.contains(to)).map(|_| hits)
         };
+        let from = |to: &str, nth: usize| place(to).is_some_and(|place| place >= nth);
         Some(match &situation.fault {
-            Fault::LoseRequest { to, nth } if is_the_one(to, *nth) => return None,
+            Fault::LoseRequest { to, nth } if from(to, *nth) => return None,
             Fault::Unreachable | Fault::Blackhole => return None,
-            Fault::LoseAnswer { to, nth } if is_the_one(to, *nth) => Verdict::Lose,
-            Fault::HoldAnswer { to, nth } if is_the_one(to, *nth) => Verdict::Hold,
+            Fault::LoseAnswer { to, nth } if from(to, *nth) => Verdict::Lose,
+            Fault::HoldAnswer { to, nth } if place(to) == Some(*nth) => Verdict::Hold,
             Fault::CutAnswer(after) => Verdict::CloseAfter(*after),
             Fault::WrongDate(seconds) => Verdict::Date(*seconds),
             _ => Verdict::Pass,

@@ -39,9 +39,7 @@ impl Server {
     ///
     /// When the command fails.
     pub async fn mails(&self) -> Result<Vec<Mail>> {
-        let json = self.command(&["admin", "mail", "list", "--json"]).await?;
-        serde_json::from_str(&json)
-            .with_context(|| format!("the outbox is of another shape: {json}"))
+        read(&self.command(&["admin", "mail", "list", "--json", "--limit", "100000"]).await?)
     }
 
     /// Every mail to `address`, oldest first.

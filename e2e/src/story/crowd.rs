@@ -18,6 +18,8 @@ const AT_ONCE: usize = 32;
 #[derive(Debug, Default)]
 pub struct Crowd {
     recipients: BTreeSet<String>,
+    /// How many there ever were: nobody is sponsored again under the same address.
+    named: usize,
 }
 
 impl Crowd {
@@ -27,9 +29,10 @@ impl Crowd {
     ///
     /// When one of the offers is refused.
     pub async fn grow(&mut self, world: &World, count: usize) -> Result<()> {
-        let first = self.recipients.len();
+        let first = self.named;
+        self.named += count;
         let more: Vec<String> =
-            (first..first + count).map(|n| format!("recipient{n}@home.example")).collect();
+            (first..self.named).map(|n| format!("recipient{n}@home.example")).collect();
         let doors = Arc::new(Semaphore::new(AT_ONCE));
         let mut offers = JoinSet::new();
         for recipient in more.clone() {
