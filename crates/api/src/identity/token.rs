@@ -29,6 +29,10 @@ pub(super) fn routes() -> Routes {
 /// A device of no known kind: a browser, by the protocol's number.
 const UNKNOWN_DEVICE: i64 = 14;
 
+/// How long the name of a program can be: those of the official ones (`web`, `browser`, `desktop`,
+/// `mobile`, `cli`, `connector`) are short, others are kept as they are.
+const LONGEST_PROGRAM: usize = 50;
+
 /// An access token, for one of the ways to prove oneself.
 #[utoipa::path(
     post, path = "/connect/token",
@@ -62,6 +66,16 @@ fn device(form: &TokenForm) -> DeviceDescription {
     }
 }
 
+/// The program a person uses. Those that sign in for themselves have a dot in their name, which
+/// nobody who signs in as a person may have.
+fn program(form: &TokenForm) -> Result<String, TokenError> {
+    let name = form.text("client_id");
+    if name.contains('.') || name.len() > LONGEST_PROGRAM {
+        return Err(TokenError::invalid_client());
+    }
+    Ok(name)
+}
+
 async fn password(
     app: &App,
     form: &TokenForm,
@@ -73,11 +87,12 @@ async fn password(
     let (Some(email), Some(password)) = (form.get("username"), form.get("password")) else {
         return Err(TokenError::incorrect());
     };
+    let client_id = program(form)?;
     let request = LogIn {
         email: email.to_owned(),
         password: ClientHash::new(password.to_owned()),
         device: device(form),
-        client: form.text("client_id"),
+        client: client_id,
         address: client.known(),
     };
     let signed_in = app.log_in(request).await?;
@@ -85,6 +100,7 @@ async fn password(
 }
 
 async fn refresh(app: &App, form: &TokenForm) -> Result<Response, TokenError> {
+    program(form)?;
     let token = form.get("refresh_token").ok_or_else(TokenError::ended)?;
     let signed_in = app.refresh(&Secret::new(token.to_owned())).await?;
     Ok(Json(signed_in::alone(&signed_in)).into_response())

@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 use uuid::Uuid;
 
-use crate::App;
+use super::{
+    issue as of_people, log_in_as_organization as of_organizations, log_in_with_key as of_keys,
+};
+use crate::{App, ports::CloudScope};
 
 /// Whom an access token speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,21 +168,31 @@ impl App {
     }
 }
 
+/// What the scope says the token is for; a program must be the one its name says.
 fn bearer(claims: Claims) -> Option<Bearer> {
-    if claims.client_id.starts_with("installation.") {
-        let scope = claims.scope.into_iter().next()?;
-        return Some(Bearer::Installation { id: Id::new(claims.sub), scope });
+    let is_program = |kind: &str| {
+        let id = claims.client_id.strip_prefix(kind);
+        id.and_then(|id| Uuid::parse_str(id).ok()) == Some(claims.sub)
+    };
+    let scope = claims.scope.join(" ");
+    match scope.as_str() {
+        of_people::SCOPE | of_keys::SCOPE => person(claims).map(Bearer::Person),
+        of_organizations::SCOPE => {
+            is_program("organization.").then(|| Bearer::Organization(Id::new(claims.sub)))
+        }
+        _ if CloudScope::named(&scope).is_some() => is_program("installation.")
+            .then(|| Bearer::Installation { id: Id::new(claims.sub), scope }),
+        _ => None,
     }
-    if claims.client_id.starts_with("organization.") {
-        return Some(Bearer::Organization(Id::new(claims.sub)));
-    }
-    claims.scope.iter().any(|scope| scope == "api").then_some(())?;
-    Some(Bearer::Person(Person {
+}
+
+fn person(claims: Claims) -> Option<Person> {
+    Some(Person {
         user: Id::new(claims.sub),
         session: claims.sid.map(Id::new),
         device: claims.device?,
         device_type: claims.devicetype?,
         client: claims.client_id,
         security_stamp: claims.sstamp?,
-    }))
+    })
 }

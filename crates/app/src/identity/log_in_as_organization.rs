@@ -15,7 +15,7 @@ use crate::App;
 const LIFE: TimeDelta = TimeDelta::hours(1);
 
 /// What the token may be used for.
-const SCOPE: &str = "api.organization";
+pub(super) const SCOPE: &str = "api.organization";
 
 /// A token of an organization's program.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use super::{
 use crate::App;
 
 /// What one may do who signed in with an API key: nothing that outlives it.
-const SCOPE: &str = "api";
+pub(super) const SCOPE: &str = "api";
 
 /// How many letters an API key has.
 const LENGTH: usize = 30;

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use axum::{
     Json, Router,
-    extract::Request,
+    extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse as _, Response},
 };
@@ -32,9 +32,11 @@ pub fn with_manners(router: Router) -> Router {
         .layer(header(NO_REFERRER))
 }
 
-/// The path alone: what follows it may hold mail addresses and tokens.
+/// The route alone, as it was declared: paths and what follows them may hold mail addresses and
+/// tokens.
 fn span(request: &Request) -> Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
@@ -48,6 +50,11 @@ fn broken(panic: Box<dyn Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
+
     use axum::{body::Body, routing::get};
     use tower::ServiceExt as _;
 
@@ -64,5 +71,39 @@ mod tests {
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
         assert_eq!(answer.headers()["content-type"], "application/json");
+    }
+
+    /// What was logged.
+    #[derive(Clone, Default)]
+    struct Page(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Page {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn the_log_knows_the_route_and_not_what_stands_in_its_place() {
+        let page = Page::default();
+        let pen = page.clone();
+        let lines = tracing_subscriber::fmt().with_ansi(false).with_writer(move || pen.clone());
+        let _log = tracing::subscriber::set_default(lines.finish());
+        let speaks = get(async || tracing::info!("here"));
+        let rooms = Router::new().route("/known/{email}/{device}", speaks.clone());
+        let router = with_manners(Router::new().nest("/devices", rooms).fallback_service(speaks));
+        for path in ["/devices/known/member@example.com/1", "/nowhere/member@example.com"] {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            router.clone().oneshot(request).await.unwrap();
+        }
+        let text = String::from_utf8(page.0.lock().unwrap().clone()).unwrap();
+        assert!(text.contains("/devices/known/{email}/{device}"), "{text}");
+        assert!(text.contains("route=\"-\""), "{text}");
+        assert!(!text.contains("example.com"), "{text}");
     }
 }

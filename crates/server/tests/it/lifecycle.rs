@@ -52,6 +52,15 @@ fn a_role_and_a_folder_are_enough_and_the_server_ends_when_told() {
 }
 
 #[test]
+fn a_log_in_a_file_has_no_colours() {
+    let folder = Folder::with(SELF_HOSTED);
+    let served = folder.serve();
+    assert!(served.end().success());
+    assert!(folder.log().contains("the server answers"), "{}", folder.log());
+    assert!(!folder.log().contains('\u{1b}'), "{}", folder.log());
+}
+
+#[test]
 fn reload_takes_changes_up_without_dropping_a_connection() {
     let folder = Folder::with(SELF_HOSTED);
     let served = folder.serve();

@@ -1,3 +1,4 @@
+use app::identity::access_token::{Bearer, Claims};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use testkit::{PASSWORD_HASH, Reply, TestServer};
@@ -108,6 +109,69 @@ testkit::db_test! {
         for (case, form, error) in cases {
             let answer = server.post("/identity/connect/token").form(form).send().await.expect(400);
             assert_eq!(answer.json()["error"], *error, "{case}");
+        }
+    }
+
+    async fn a_person_chooses_no_program_that_signs_in_for_itself(engine) {
+        let server = TestServer::cloud(engine).await;
+        let person = server.person("member@example.com").await;
+        let log_in = async |client: &str| {
+            let form = [
+                ("grant_type", "password"), ("client_id", client), ("deviceIdentifier", "d"),
+                ("username", "member@example.com"), ("password", PASSWORD_HASH),
+            ];
+            server.post("/identity/connect/token").form(&form).send().await
+        };
+        let long = "a".repeat(51);
+        let (server_s, organization_s) =
+            (format!("installation.{}", person.id), format!("organization.{}", person.id));
+        for client in [&*server_s, &*organization_s, "user.x", ".", &*long] {
+            let answer = log_in(client).await.expect(400).json();
+            assert_eq!(answer["error"], "invalid_client", "{client}");
+        }
+        for client in ["web", "browser", "desktop", "mobile", "cli", "connector", "rbw"] {
+            let answer = log_in(client).await.expect(200).json();
+            let token = text(&answer["refresh_token"]);
+            let refresh = async |client: &str| {
+                let form = [
+                    ("grant_type", "refresh_token"), ("refresh_token", &*token), ("client_id", client),
+                ];
+                server.post("/identity/connect/token").form(&form).send().await
+            };
+            refresh(client).await.expect(200);
+            let refused = refresh(&server_s).await.expect(400).json();
+            assert_eq!(refused["error"], "invalid_client", "{client}");
+        }
+    }
+
+    async fn the_scope_says_whose_token_it_is_and_a_program_is_the_one_it_is_called(engine) {
+        let server = TestServer::cloud(engine).await;
+        let (own, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+        let cases = [
+            ("a server", format!("installation.{own}"), "api.installation", "installation"),
+            ("another server", format!("installation.{other}"), "api.installation", "nobody"),
+            ("a server with a person's scope", format!("installation.{own}"), "api", "person"),
+            ("a person with a server's scope", "web".to_owned(), "api.installation", "nobody"),
+            ("an organization", format!("organization.{own}"), "api.organization", "organization"),
+            ("another organization", format!("organization.{other}"), "api.organization", "nobody"),
+            ("an organization as a server", format!("organization.{own}"), "api.push", "nobody"),
+            ("a person", "web".to_owned(), "api offline_access", "person"),
+            ("no scope", "web".to_owned(), "", "nobody"),
+        ];
+        for (case, client, scope, whose) in cases {
+            let life = TimeDelta::hours(1);
+            let mut claims = Claims::bare(&server.app, own, client, scope, life);
+            claims.device = Some("device".to_owned());
+            claims.devicetype = Some(0);
+            claims.sstamp = Some("stamp".to_owned());
+            let token = server.app.access_token(&claims).unwrap();
+            let read = match server.app.bearer(&token).await.unwrap() {
+                None => "nobody",
+                Some(Bearer::Person(_)) => "person",
+                Some(Bearer::Organization(_)) => "organization",
+                Some(Bearer::Installation { .. }) => "installation",
+            };
+            assert_eq!(read, whose, "{case}");
         }
     }
 
