@@ -30,6 +30,9 @@ statements! {
           FROM memberships
          WHERE organization_id = $1 AND id IN ({list})";
 
+    PLACES = "
+        SELECT organization_id, id FROM memberships WHERE user_id = $1 ORDER BY organization_id";
+
     OF_USER = "
         SELECT id, organization_id, user_id, email, role, permissions, status, status_before,
                revoked_at, key
@@ -161,6 +164,20 @@ impl Tx {
         let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
         let rows: Vec<MembershipRow> = self.all_in(FIND_MANY, args![organization], &list).await?;
         rows.into_iter().map(Membership::try_from).collect()
+    }
+
+    /// Every place `user` has, in whichever state, in the order of the organizations' ids.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn places_of(
+        &mut self,
+        user: Id<domain::accounts::User>,
+    ) -> Result<Vec<(Id<Organization>, Id<Member>)>, StoreError> {
+        let rows: Vec<(uuid::Uuid, uuid::Uuid)> = self.all(PLACES, args![user]).await?;
+        let places = rows.into_iter().map(|(at, member)| (Id::new(at), Id::new(member)));
+        Ok(places.collect())
     }
 
     /// The place of `user` in `organization`, in whichever state it is.

@@ -1,7 +1,12 @@
 //! Deleting an account.
 
-use domain::{accounts::User, id::Id};
-use store::StoreError;
+use domain::{
+    accounts::User,
+    events::EventKind,
+    id::Id,
+    organizations::{Member, Organization},
+};
+use store::{StoreError, outbox::Event};
 
 use crate::{
     App,
@@ -37,8 +42,16 @@ impl Fault for DeleteAccountError {
     }
 }
 
+fn departure(user: Id<User>, organization: Id<Organization>, member: Id<Member>) -> Event {
+    Event {
+        acting_user: Some(user.uuid()),
+        ..Event::of(EventKind::MemberLeft, organization).member(member.uuid())
+    }
+}
+
 impl App {
-    /// Deletes the account and everything that is its own.
+    /// Deletes the account and everything that is its own. Its organizations see a member leave, and
+    /// what it sponsored there ends.
     ///
     /// # Errors
     ///
@@ -49,9 +62,19 @@ impl App {
         password: &ClientHash,
     ) -> Result<(), DeleteAccountError> {
         self.verify_user(user, password).await?;
+        let now = self.now();
         let mut tx = self.db.write().await?;
+        let places = tx.places_of(user).await?;
+        // One by one, in the order of their ids: two who hold the same never wait for each other.
+        for (organization, _) in &places {
+            tx.hold_organization(*organization, now).await?;
+        }
         if tx.organizations_owned_alone(user).await? > 0 {
             return Err(DeleteAccountError::SoleOwner);
+        }
+        for (organization, member) in &places {
+            self.sponsors_left(&mut tx, *organization, &[*member], now).await?;
+            tx.record(departure(user, *organization, *member), now).await?;
         }
         tx.delete_account(user).await?;
         tx.commit().await?;

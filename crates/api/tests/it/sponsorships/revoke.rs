@@ -82,6 +82,28 @@ testkit::db_test! {
         }
     }
 
+    async fn what_a_member_gives_ends_with_their_account_and_the_organization_sees_them_leave(engine) {
+        for scene in [Scene::cloud(engine.clone()).await, Scene::self_hosted(engine).await] {
+            scene.offer(&scene.member, "amy@home.test").await.expect(200);
+            let secret = json!({"masterPasswordHash": testkit::PASSWORD_HASH});
+            let delete = scene.member.delete(&scene.server, "/api/accounts").json(&secret);
+            delete.send().await.expect(200);
+            assert!(scene.list().await.is_empty());
+            let mut tx = scene.server.app.db.read().await.unwrap();
+            let unsent = tx.unsent_sponsorships(scene.organization, 0, 10).await.unwrap();
+            drop(tx);
+            let tells = !scene.server.app.ports.sponsorship_desk.keeps_families();
+            assert_eq!(unsent.len(), usize::from(tells), "the cloud hears of it");
+            let path = format!("/api/organizations/{}/events", scene.organization);
+            let events = scene.owner.get(&scene.server, &path).send().await.expect(200).json();
+            let left: Vec<_> = events["data"].as_array().unwrap().iter()
+                .filter(|event| event["type"] == 1516).collect();
+            assert_eq!(left.len(), 1, "{events}");
+            let member = scene.member_id.to_string();
+            assert_eq!(left[0]["organizationUserId"], member);
+        }
+    }
+
     async fn on_a_self_hosted_server_what_was_not_synced_is_simply_gone(engine) {
         let scene = Scene::self_hosted(engine).await;
         scene.offer(&scene.member, "amy@home.test").await.expect(200);
