@@ -1,4 +1,5 @@
 //! What happens to every request before a handler sees it.
 
 pub mod client_address;
+pub mod fresh_keys;
 pub mod held_back;

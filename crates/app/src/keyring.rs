@@ -1,5 +1,6 @@
 //! What the server signs and seals with: kept in the database, shared by its nodes, rotated by id.
 
+mod fresh;
 mod seal;
 
 use std::sync::{Arc, RwLock};
@@ -76,8 +77,9 @@ impl KeyRing {
         let mut tx = db.write().await?;
         tx.add_server_key(&key).await?;
         tx.retire_server_keys(purpose, &key.id, now).await?;
-        self.replace(tx.server_keys().await?);
+        let keys = tx.server_keys().await?;
         tx.commit().await?;
+        self.replace(keys);
         Ok(key.id)
     }
 

@@ -1,5 +1,6 @@
 //! A request, as it is put together.
 
+use api::middleware::client_address::ClientAddress;
 use axum::{Router, body::Body};
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http_body_util::BodyExt as _;
@@ -26,6 +27,13 @@ impl Request {
     #[must_use]
     pub fn bearer(mut self, token: &str) -> Self {
         self.builder = self.builder.header(AUTHORIZATION, format!("Bearer {token}"));
+        self
+    }
+
+    /// From an address of the network.
+    #[must_use]
+    pub fn from(mut self, address: &str) -> Self {
+        self.builder = self.builder.extension(ClientAddress(address.parse().unwrap()));
         self
     }
 

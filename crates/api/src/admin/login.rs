@@ -13,6 +13,7 @@ use crate::{
     Routes,
     error::ApiError,
     extract::{Body, OperatorCaller, SESSION_COOKIE},
+    middleware::client_address::ClientAddress,
 };
 
 /// Below `/admin`.
@@ -27,8 +28,12 @@ pub fn routes() -> Routes {
 /// Asks for a sign-in link. The answer is the same whoever asks.
 #[utoipa::path(post, path = "/login", tag = "admin", request_body = SignInRequest,
     responses((status = 200), (status = 429)))]
-async fn login(State(app): State<App>, Body(request): Body<SignInRequest>) -> Result<(), ApiError> {
-    app.request_operator_sign_in(&request.email).await?;
+async fn login(
+    State(app): State<App>,
+    client: ClientAddress,
+    Body(request): Body<SignInRequest>,
+) -> Result<(), ApiError> {
+    app.request_operator_sign_in(&request.email, client.known()).await?;
     Ok(())
 }
 

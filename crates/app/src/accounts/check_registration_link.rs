@@ -44,6 +44,7 @@ impl App {
         token: &str,
     ) -> Result<(), CheckRegistrationLinkError> {
         let email = normalized(email);
+        self.learn_seal(token).await?;
         let ticket = self.keys.verify::<Ticket>(PURPOSE, token, self.now());
         ticket.filter(|ticket| ticket.email == email).ok_or(CheckRegistrationLinkError::Expired)?;
         match self.db.read().await?.account_by_email(&email).await? {

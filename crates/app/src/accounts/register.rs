@@ -11,7 +11,10 @@ use serde::Deserialize;
 use store::{StoreError, accounts::Account};
 use uuid::Uuid;
 
-use super::start_registration::{PURPOSE, Ticket};
+use super::{
+    set_keys::is_key_id,
+    start_registration::{PURPOSE, Ticket},
+};
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -87,6 +90,12 @@ pub enum RegisterError {
     /// The user key is no encrypted string.
     #[error("The user key is missing or not a valid encrypted string.")]
     UserKey,
+    /// The name is too long.
+    #[error("The name can have 50 letters at most.")]
+    NameTooLong,
+    /// The user key is called something clients do not call it.
+    #[error("The id of the user key is not valid.")]
+    KeyId,
     /// The hint is too long.
     #[error("The hint can have 50 letters at most.")]
     HintTooLong,
@@ -114,6 +123,8 @@ impl Fault for RegisterError {
             | Self::NoPassword
             | Self::Salt
             | Self::UserKey
+            | Self::NameTooLong
+            | Self::KeyId
             | Self::HintTooLong
             | Self::Kdf(_)
             | Self::Keys(_) => Kind::Invalid,
@@ -171,6 +182,20 @@ impl MasterPassword {
     }
 }
 
+fn checked_name(name: Option<String>) -> Result<Option<String>, RegisterError> {
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) if name.chars().count() > 50 => Err(RegisterError::NameTooLong),
+        other => Ok(other),
+    }
+}
+
+fn checked_key_id(id: Option<String>) -> Result<Option<String>, RegisterError> {
+    match id.map(|id| id.to_ascii_lowercase()) {
+        Some(id) if !is_key_id(&id) => Err(RegisterError::KeyId),
+        other => Ok(other),
+    }
+}
+
 pub(super) fn checked_hint(hint: Option<String>) -> Result<Option<String>, RegisterError> {
     match hint.filter(|hint| !hint.is_empty()) {
         Some(hint) if hint.chars().count() > 50 => Err(RegisterError::HintTooLong),
@@ -192,6 +217,8 @@ impl App {
         let ticket = self.proven(&email, &request.proof).await?;
         let password = request.password.checked(&email)?;
         let hint = checked_hint(request.hint)?;
+        let name = checked_name(request.name.or(ticket))?;
+        let user_key_id = checked_key_id(request.user_key_id)?;
         let keys = request.keys.map(AccountKeys::checked).transpose()?;
         let hash = self.hash_password(&password.hash).await?;
 
@@ -199,11 +226,11 @@ impl App {
         let id: Id<User> = self.id();
         let mut account = Account {
             email_verified: self.proves_mail(&request.proof),
-            name: request.name.or(ticket).filter(|name| !name.is_empty()),
+            name,
             password_hash: Some(hash),
             password_hint: hint,
             user_key: Some(password.user_key),
-            user_key_id: request.user_key_id,
+            user_key_id,
             ..Account::new(id, email, self.unguessable_id().to_string(), now)
         };
         account.set_derivation(password.kdf);
@@ -219,6 +246,9 @@ impl App {
     /// The name the ticket carries, once `proof` proves the address. Invitations and offers that were
     /// taken back prove nothing.
     async fn proven(&self, email: &str, proof: &Proof) -> Result<Option<String>, RegisterError> {
+        if let Proof::Link(token) | Proof::Invitation(token) | Proof::Sponsorship(token) = proof {
+            self.learn_seal(token.strip_prefix(SPONSORSHIP).unwrap_or(token)).await?;
+        }
         let now = self.now();
         let proven = match proof {
             Proof::Link(_) | Proof::None if !self.settings.registration_open => {

@@ -24,8 +24,8 @@ impl App {
         address: Option<IpAddr>,
     ) -> Result<(), CountError> {
         let email = normalized(email);
-        let mut tries = vec![(LETTERS, email.clone())];
-        tries.extend(address.map(|address| (SENDERS, network(address))));
+        let sender = address.map(|address| (SENDERS, network(address))).into_iter();
+        let tries: Vec<_> = sender.chain([(LETTERS, email.clone())]).collect();
         self.count(&tries).await?;
 
         let now = self.now();

@@ -49,7 +49,7 @@ impl Fault for SetKeysError {
 }
 
 /// Whether `text` can be what clients call a user key: 16 bytes in hexadecimal.
-fn is_key_id(text: &str) -> bool {
+pub(super) fn is_key_id(text: &str) -> bool {
     text.len() == 32
         && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

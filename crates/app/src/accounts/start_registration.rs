@@ -96,8 +96,8 @@ impl App {
         if name.as_ref().is_some_and(|name| name.chars().count() > 50) {
             return Err(StartRegistrationError::NameTooLong);
         }
-        let mut tries = vec![(LETTERS, email.clone())];
-        tries.extend(address.map(|address| (SENDERS, network(address))));
+        let sender = address.map(|address| (SENDERS, network(address))).into_iter();
+        let tries: Vec<_> = sender.chain([(LETTERS, email.clone())]).collect();
         self.count(&tries).await?;
 
         let now = self.now();

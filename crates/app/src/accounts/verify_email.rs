@@ -48,6 +48,7 @@ impl App {
     /// [`VerifyEmailError::Expired`] when the token does not say so.
     pub async fn verify_email(&self, user: Id<User>, token: &str) -> Result<(), VerifyEmailError> {
         let now = self.now();
+        self.learn_seal(token).await?;
         let ticket = self.keys.verify::<Ticket>(PURPOSE, token, now);
         let ticket = ticket.filter(|ticket| ticket.user == user.uuid());
         let ticket = ticket.ok_or(VerifyEmailError::Expired)?;

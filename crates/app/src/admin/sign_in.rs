@@ -1,5 +1,7 @@
 //! Operators sign in by a mailed link: there is no password to lose.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::Id;
 use store::{
@@ -13,11 +15,15 @@ use crate::{
     fault::{Fault, Kind},
     identity::{
         Secret,
-        throttle::{CountError, LETTERS, TooMany},
+        throttle::{CountError, Limit, TooMany, network},
     },
     mail::{Envelope, Letter},
 };
 
+/// Links one address of the network can ask for.
+const ASKERS: Limit = Limit { what: "operator-askers", most: 10, minutes: 60 };
+/// Links one operator can be sent: so many that no single address keeps them out.
+const OPERATOR_LETTERS: Limit = Limit { what: "operator-letters", most: 60, minutes: 60 };
 /// How long a link works.
 const LINK: TimeDelta = TimeDelta::minutes(15);
 /// How long a session lasts.
@@ -87,9 +93,16 @@ impl App {
     /// # Errors
     ///
     /// When too many were asked for.
-    pub async fn request_operator_sign_in(&self, email: &str) -> Result<(), RequestSignInError> {
+    pub async fn request_operator_sign_in(
+        &self,
+        email: &str,
+        address: Option<IpAddr>,
+    ) -> Result<(), RequestSignInError> {
         let email = email.trim().to_lowercase();
-        self.count(&[(LETTERS, format!("operator:{email}"))]).await?;
+        self.count(&[(ASKERS, address.map(network).unwrap_or_default())]).await?;
+        if !self.reads_of_operator(&email).await? {
+            return Ok(());
+        }
         let now = self.now();
         let mut tx = self.db.write().await?;
         let operator = if self.named_operator(&email) {
@@ -107,6 +120,24 @@ impl App {
             .await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Whether an operator reads what is mailed to `email`, and there is room for one more letter.
+    async fn reads_of_operator(&self, email: &str) -> Result<bool, StoreError> {
+        let found = self.db.read().await?.operator_by_email(email).await?;
+        let operates = found.is_some_and(|operator| self.still_operates(&operator));
+        if !operates && !self.named_operator(email) {
+            return Ok(false);
+        }
+        match self.count(&[(OPERATOR_LETTERS, email.to_owned())]).await {
+            Ok(_) => Ok(true),
+            // To say so would say who is an operator.
+            Err(CountError::TooMany(_)) => {
+                tracing::warn!("an operator is sent no more sign-in links for a while");
+                Ok(false)
+            }
+            Err(CountError::Store(error)) => Err(error),
+        }
     }
 
     /// Opens a session with the token of a link, which works once.

@@ -1,7 +1,5 @@
 //! Access tokens: short-lived JWTs signed with Ed25519. Clients only decode them.
 
-use std::sync::atomic::Ordering;
-
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     accounts::User, id::Id, identity::Session, licensing::Installation, organizations::Organization,
@@ -143,12 +141,7 @@ impl App {
         let now = self.now();
         let kid = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid);
         let Some(kid) = kid else { return Ok(None) };
-        if self.keys.by_id("access", &kid).is_none() {
-            let last = self.0.live.keys_read_at.swap(now.timestamp(), Ordering::Relaxed);
-            if last != now.timestamp() {
-                self.keys.replace(self.db.read().await?.server_keys().await?);
-            }
-        }
+        self.learn_key("access", &kid).await?;
         Ok(self.read_access_token(token, now))
     }
 

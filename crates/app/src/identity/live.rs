@@ -26,8 +26,8 @@ pub struct Live {
     sessions: Cache<Uuid, ()>,
     /// Grows when something ends: what was read before is then not remembered.
     endings: AtomicU64,
-    /// When the keys were last read for one nobody knew, in seconds.
-    pub(super) keys_read_at: AtomicI64,
+    /// When the keys were last read, in seconds.
+    pub(crate) keys_read_at: AtomicI64,
 }
 
 impl Default for Live {

@@ -14,7 +14,7 @@ use super::{
     ClientHash, DeviceDescription, SignedIn,
     issue::{LIFE, Occasion, SCOPE, SESSION},
     password_pool::Busy,
-    throttle::{CountError, TooMany},
+    throttle::{CountError, Proof, TooMany},
 };
 use crate::{
     App,
@@ -95,7 +95,7 @@ impl App {
             return Err(LogInError::NoDevice);
         }
         let email = normalized(&request.email);
-        let counted = self.count_password(&email, request.address).await?;
+        let counted = self.count_proof(Proof::Password, &email, request.address).await?;
         let account = self.db.read().await?.account_by_email(&email).await?;
         let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
         let right = self.password_matches(stored, &request.password).await?;

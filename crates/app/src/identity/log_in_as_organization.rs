@@ -8,7 +8,7 @@ use domain::{
     organizations::{Organization, api_keys::KeyKind},
 };
 
-use super::{Secret, access_token::Claims, log_in::LogInError};
+use super::{Secret, access_token::Claims, log_in::LogInError, throttle::Proof};
 use crate::App;
 
 /// How long a token lasts.
@@ -40,7 +40,7 @@ impl App {
         key: &Secret,
         address: Option<IpAddr>,
     ) -> Result<OrganizationToken, LogInError> {
-        let counted = self.count_password(&organization.to_string(), address).await?;
+        let counted = self.count_proof(Proof::Key, &organization.to_string(), address).await?;
         let kind = KeyKind::Default;
         if !self.organization_key_matches(organization, kind, key.reveal(), None).await? {
             return Err(LogInError::Incorrect);

@@ -10,6 +10,7 @@ use super::{
     DeviceDescription, Secret, SignedIn,
     issue::{LIFE, Occasion},
     log_in::{LogInError, described},
+    throttle::Proof,
 };
 use crate::App;
 
@@ -44,7 +45,7 @@ impl App {
         device: &DeviceDescription,
         address: Option<IpAddr>,
     ) -> Result<SignedIn, LogInError> {
-        let counted = self.count_password(&user.to_string(), address).await?;
+        let counted = self.count_proof(Proof::Key, &user.to_string(), address).await?;
         let account = self.db.read().await?.account(user).await?.ok_or(LogInError::Incorrect)?;
         let mut right = Choice::from(0);
         for made in self.account_api_keys(&account) {

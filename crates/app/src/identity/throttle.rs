@@ -33,14 +33,28 @@ pub struct Limit {
     pub minutes: i64,
 }
 
-/// Wrong passwords for one account.
-pub const ACCOUNT: Limit = Limit { what: "password", most: 20, minutes: 10 };
+/// Wrong proofs for one account from one address.
+pub const PAIR: Limit = Limit { what: "pair", most: 20, minutes: 10 };
+/// Wrong proofs for one account, wherever they come from: so many that one address cannot lock
+/// anyone out, and few enough that many addresses guess nothing.
+pub const ACCOUNT: Limit = Limit { what: "password", most: 400, minutes: 10 };
 /// Wrong passwords from one address.
 pub const ADDRESS: Limit = Limit { what: "address", most: 100, minutes: 10 };
 /// Mails one can have sent to an address that is not known to be one's own.
 pub const LETTERS: Limit = Limit { what: "letters", most: 10, minutes: 60 };
 /// Mails one address of the network can have sent.
 pub const SENDERS: Limit = Limit { what: "senders", most: 60, minutes: 60 };
+
+/// What is proved.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Proof {
+    /// The password, to sign in.
+    Password,
+    /// An API key, to sign in.
+    Key,
+    /// The password again, by someone who is signed in.
+    Again,
+}
 
 /// Tries that were counted, to be taken back if they succeed.
 #[derive(Debug, Default)]
@@ -58,7 +72,8 @@ pub enum CountError {
 }
 
 impl App {
-    /// Counts a try against each limit, under the name it has there; nothing when limits are off.
+    /// Counts a try against each limit, under the name it has there, up to the first that is reached;
+    /// nothing when limits are off.
     ///
     /// # Errors
     ///
@@ -75,8 +90,12 @@ impl App {
             // Names are hashed: mail addresses are no business of whoever reads this table.
             let key = format!("{}:{}", limit.what, hex::encode(sha256(name.as_bytes())));
             let ends = now + TimeDelta::minutes(limit.minutes);
-            reached |= tx.count_try(&key, ends, now).await? > limit.most;
+            reached = tx.count_try(&key, ends, now).await? > limit.most;
             counted.push(key);
+            if reached {
+                // What is refused here is not held against those who share a later limit.
+                break;
+            }
         }
         tx.commit().await?;
         if reached { Err(TooMany.into()) } else { Ok(Counted(counted)) }
@@ -98,18 +117,23 @@ impl App {
         tx.commit().await
     }
 
-    /// Counts the check of a password, for the account called `name` and the address it comes from.
+    /// Counts the check of a proof, for the account called `name` and the address it comes from. Each
+    /// kind of proof is counted for itself: who fails at one does not keep anyone from another.
     ///
     /// # Errors
     ///
     /// [`TooMany`] when a limit is reached.
-    pub(crate) async fn count_password(
+    pub(crate) async fn count_proof(
         &self,
+        proof: Proof,
         name: &str,
         address: Option<IpAddr>,
     ) -> Result<Counted, CountError> {
-        let mut tries = vec![(ACCOUNT, name.to_owned())];
-        tries.extend(address.map(|address| (ADDRESS, network(address))));
+        let from = address.map(network);
+        let name = format!("{proof:?}:{name}");
+        let pair = format!("{name}:{}", from.as_deref().unwrap_or_default());
+        let tries = from.map(|from| (ADDRESS, from)).into_iter();
+        let tries: Vec<_> = tries.chain([(PAIR, pair), (ACCOUNT, name)]).collect();
         self.count(&tries).await
     }
 }

@@ -6,7 +6,7 @@ use store::{StoreError, accounts::Account};
 use super::{
     ClientHash,
     password_pool::Busy,
-    throttle::{CountError, TooMany},
+    throttle::{CountError, Proof, TooMany},
 };
 use crate::{
     App,
@@ -66,7 +66,7 @@ impl App {
         user: Id<User>,
         password: &ClientHash,
     ) -> Result<Account, VerifyUserError> {
-        let counted = self.count_password(&user.to_string(), None).await?;
+        let counted = self.count_proof(Proof::Again, &user.to_string(), None).await?;
         let found = self.db.read().await?.account(user).await?;
         let account = found.ok_or(VerifyUserError::Failed)?;
         if !self.password_matches(account.password_hash.as_deref(), password).await? {

@@ -84,6 +84,7 @@ impl App {
     ///
     /// When the database fails.
     pub async fn run_due_jobs(&self, node: Uuid, at_most: usize) -> Result<usize, StoreError> {
+        self.refresh_keys().await?;
         let mut ran = 0;
         while ran < at_most {
             let jobs = self.lease_jobs(node, 1).await?;

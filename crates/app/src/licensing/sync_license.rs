@@ -113,6 +113,7 @@ impl App {
         if !connection.enabled {
             return Err(SyncLicenseError::ConnectionDisabled);
         }
+        self.learn_seal_in(&mut tx, &link.sealed_token).await?;
         let token = self.keys.open(BILLING_TOKEN, &link.sealed_token);
         let billing_sync_key =
             token.filter(|token| !token.is_empty()).ok_or(SyncLicenseError::TokenUnreadable)?;

@@ -70,6 +70,7 @@ impl App {
         member: Id<Member>,
         token: &str,
     ) -> Result<(), AcceptInvitationError> {
+        self.learn_seal(token).await?;
         let now = self.now();
         let mut tx = self.db.write().await?;
         tx.hold_organization(organization, now).await?;

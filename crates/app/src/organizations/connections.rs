@@ -170,6 +170,9 @@ impl App {
         asking.may(kind)?;
         self.check_here(kind)?;
         let found = self.db.read().await?.connection(asking.organization, kind).await?;
+        if let Some(Link::Cloud(link)) = found.as_ref().map(|it| &it.link) {
+            self.learn_seal(&link.sealed_token).await?;
+        }
         Ok(found.map(|connection| self.opened(connection)))
     }
 

@@ -69,6 +69,7 @@ impl App {
         email: &str,
         token: &str,
     ) -> Result<Vec<Policy>, InviteePoliciesError> {
+        self.learn_seal(token).await?;
         let invitee = Invitee { member, email: email.trim().to_lowercase() };
         if !self.is_invited(&invitee, token) {
             return Err(InviteePoliciesError::BadToken);

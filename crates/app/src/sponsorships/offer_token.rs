@@ -52,6 +52,7 @@ impl App {
         email: &str,
     ) -> Result<Option<Sponsorship>, StoreError> {
         let Some(signed) = token.strip_prefix(PREFIX) else { return Ok(None) };
+        self.learn_seal_in(tx, signed).await?;
         let content: Option<OfferToken> = self.keys.verify(PURPOSE, signed, self.now());
         let Some(content) = content.filter(|it| it.kind == 0) else { return Ok(None) };
         let found = tx.sponsorship(Id::new(content.id)).await?;

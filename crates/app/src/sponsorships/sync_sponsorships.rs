@@ -99,6 +99,7 @@ impl App {
             return Err(SyncError::ConnectionDisabled);
         }
         let sealed = link.sealed_token.ok_or(SyncError::TokenUnreadable)?;
+        self.learn_seal_in(&mut tx, &sealed).await?;
         let token = self.keys.open(BILLING_TOKEN, &sealed).filter(|token| !token.is_empty());
         Ok(Run {
             id,

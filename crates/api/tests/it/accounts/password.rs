@@ -171,6 +171,38 @@ testkit::db_test! {
         assert_eq!(log_in(&first).await.expect(400).json()["error"], "invalid_client");
     }
 
+    async fn a_node_signs_with_no_key_another_one_retired_and_reads_what_others_seal(engine) {
+        let server = TestServer::with(engine, wardstead_api::roles::cloud(), |settings| {
+            settings.mail_verification = false;
+        }).await;
+        server.person("member@example.com").await;
+        let log_in = async || {
+            let form = [
+                ("grant_type", "password"), ("client_id", "cli"), ("deviceIdentifier", "d"),
+                ("username", "member@example.com"), ("password", PASSWORD_HASH),
+            ];
+            let reply = server.post("/identity/connect/token").form(&form).send().await.expect(200);
+            let token = reply.json()["access_token"].as_str().unwrap().to_owned();
+            token.split('.').next().unwrap().to_owned()
+        };
+        let (app, random) = (&server.app, &*server.app.ports.random);
+        let before = log_in().await;
+        let other = app::KeyRing::load(&app.db, random, app.now()).await.unwrap();
+        let kid = other.rotate(&app.db, "access", random, app.now()).await.unwrap();
+        server.clock.advance(chrono::TimeDelta::seconds(15));
+        let header = format!("{{\"typ\":\"JWT\",\"alg\":\"EdDSA\",\"kid\":\"{kid}\"}}");
+        assert_eq!(log_in().await, base64_url(header.as_bytes()));
+        assert_ne!(log_in().await, before);
+
+        server.clock.advance(chrono::TimeDelta::seconds(1));
+        other.rotate(&app.db, "seal", random, app.now()).await.unwrap();
+        let ticket = json!({"email": "new@example.com", "name": null});
+        let token = other.sign("registration", &ticket, None).unwrap();
+        let path = "/identity/accounts/register/verification-email-clicked";
+        let clicked = json!({"email": "new@example.com", "emailVerificationToken": token});
+        server.post(path).json(&clicked).send().await.expect(200);
+    }
+
     async fn tokens_of_a_retired_key_stay_good_and_unknown_keys_are_looked_up(engine) {
         let server = TestServer::cloud(engine).await;
         let person = server.person("member@example.com").await;

@@ -134,6 +134,31 @@ testkit::db_test! {
         finish(&server, &good()).await.expect(400);
     }
 
+    async fn a_name_and_the_id_of_the_user_key_are_what_they_can_be(engine) {
+        let server = without_mail(engine).await;
+        let id = "5877654e38215a7ce900ff28c1a2ba43";
+        let cases = [
+            ("a long name", "name", "n".repeat(51), 400),
+            ("a short id", "id", id[1..].to_owned(), 400),
+            ("an id of other letters", "id", id.replace('5', "g"), 400),
+            ("an empty id", "id", String::new(), 400),
+            ("a name that fits", "name", "n".repeat(50), 200),
+            ("an id in capitals", "id", id.to_uppercase(), 200),
+        ];
+        for (number, (case, field, value, status)) in cases.into_iter().enumerate() {
+            let email = format!("member{number}@example.com");
+            let token = ticket(&server, &email).await;
+            let mut request = current(&email, &token);
+            match field {
+                "name" => request["name"] = json!(value),
+                _ => request["masterPasswordUnlock"]["containedKeyId"] = json!(value),
+            }
+            assert_eq!(finish(&server, &request).await.status, status, "{case}");
+        }
+        let account = server.app.db.read().await.unwrap().account_by_email("member5@example.com").await;
+        assert_eq!(account.unwrap().unwrap().user_key_id.as_deref(), Some(id), "kept in small letters");
+    }
+
     async fn a_mailed_link_leads_on_and_a_known_address_is_told_so_by_mail(engine) {
         let server = TestServer::cloud(engine).await;
         server.person("known@example.com").await;

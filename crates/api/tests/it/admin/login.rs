@@ -43,6 +43,28 @@ testkit::db_test! {
         assert_eq!(server.mails().await.len(), 2, "only operators get a letter");
     }
 
+    async fn nobody_keeps_an_operator_out_by_asking_for_links(engine) {
+        let server = TestServer::cloud_with(engine, |settings| settings.limits = true).await;
+        let ask = async |address: &str, email: &str| {
+            let request = server.post("/admin/login").from(address).json(&json!({ "email": email }));
+            request.send().await.status.as_u16()
+        };
+        for _ in 0..10 {
+            assert_eq!(ask("192.0.2.1", "operator@example.com").await, 200);
+        }
+        for email in ["operator@example.com", "stranger@example.com"] {
+            assert_eq!(ask("192.0.2.1", email).await, 429, "{email}");
+        }
+        let before = server.mails().await.len();
+        assert_eq!(ask("192.0.2.2", "operator@example.com").await, 200);
+        assert_eq!(server.mails().await.len(), before + 1, "the operator, from elsewhere");
+        for network in 10..80 {
+            let address = format!("192.0.2.{network}");
+            assert_eq!(ask(&address, "operator@example.com").await, 200, "nobody is told");
+        }
+        assert_eq!(server.mails().await.len(), 60, "letters have an end");
+    }
+
     async fn links_and_sessions_end(engine) {
         let server = TestServer::cloud(engine).await;
         let old = token_of(&server, "operator@example.com").await;

@@ -27,7 +27,7 @@ testkit::db_test! {
         let server = TestServer::cloud(engine).await;
         let operator = server.operator().await;
         server.run_jobs().await;
-        server.app.request_operator_sign_in("operator@example.com").await.unwrap();
+        server.app.request_operator_sign_in("operator@example.com", None).await.unwrap();
         let list = operator.get(&server, "/admin/mails?to=operator%40example.com").send().await;
         let list = list.expect(200).json();
         let mails = list["data"].as_array().unwrap();

@@ -1,7 +1,15 @@
+use std::time::{Duration, Instant};
+
 use app::identity::access_token::{Bearer, Claims};
+use axum::{Extension, Router, body::Body, extract::Path, routing::get};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use testkit::{PASSWORD_HASH, Reply, TestServer};
+use tower::ServiceExt as _;
+use wardstead_api::{error::HeldBack, middleware::held_back::held_back};
+
+/// When an answer that is held back leaves.
+const HELD: Duration = Duration::from_secs(2);
 
 /// What is tried, what is sent, and the error.
 type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
@@ -212,6 +220,66 @@ testkit::db_test! {
             ("UserName", "member@example.com"), ("Password", PASSWORD_HASH),
         ];
         server.post("/identity/connect/token").form(&form).send().await.expect(200);
+    }
+
+    async fn who_fails_from_one_address_locks_nobody_out_elsewhere_or_otherwise(engine) {
+        let routes = wardstead_api::roles::cloud();
+        let server = TestServer::with(engine, routes, |settings| settings.limits = true).await;
+        let person = server.person("member@example.com").await;
+        let log_in = async |address: &str, password: &str| {
+            let form = [
+                ("grant_type", "password"), ("client_id", "cli"), ("deviceIdentifier", "d"),
+                ("username", "member@example.com"), ("password", password),
+            ];
+            let request = server.post("/identity/connect/token").from(address).form(&form);
+            request.send().await.status.as_u16()
+        };
+        let secret = json!({"masterPasswordHash": PASSWORD_HASH});
+        let key = person.post(&server, "/api/accounts/api-key").json(&secret).send().await;
+        let key = text(&key.expect(200).json()["apiKey"]);
+
+        let tries = (0..40).map(|_| log_in("192.0.2.1", "d3Jvbmc="));
+        let statuses = futures_util::future::join_all(tries).await;
+        assert_eq!(statuses.iter().filter(|status| **status == 400).count(), 20);
+        assert_eq!(log_in("192.0.2.1", PASSWORD_HASH).await, 429, "not even the right one");
+        assert_eq!(log_in("192.0.2.2", PASSWORD_HASH).await, 200, "the owner, from elsewhere");
+
+        person.post(&server, "/api/accounts/api-key").json(&secret).send().await.expect(200);
+        let client = format!("user.{}", person.id);
+        let form = [
+            ("grant_type", "client_credentials"), ("client_id", &*client), ("scope", "api"),
+            ("client_secret", &*key), ("deviceIdentifier", "d"), ("deviceType", "25"),
+        ];
+        let request = server.post("/identity/connect/token").from("192.0.2.1").form(&form);
+        request.send().await.expect(200);
+    }
+
+    async fn what_is_held_back_leaves_at_one_time_however_long_the_work_was(engine) {
+        let server = TestServer::with(engine, wardstead_api::roles::cloud(), |settings| {
+            settings.limits = true;
+        }).await;
+        server.person("member@example.com").await;
+        let hint = async |email: &str| {
+            let began = Instant::now();
+            let request = server.post("/api/accounts/password-hint").json(&json!({"email": email}));
+            request.send().await.expect(200);
+            began.elapsed()
+        };
+        let (known, unknown) = tokio::join!(hint("member@example.com"), hint("stranger@example.com"));
+        assert!(known >= HELD && unknown >= HELD, "{known:?} {unknown:?}");
+
+        let state = server.app.clone();
+        let held = axum::middleware::from_fn_with_state(state, held_back);
+        let work = async |Path(milliseconds): Path<u64>| {
+            tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+            Extension(HeldBack)
+        };
+        let router = Router::new().route("/{milliseconds}", get(work)).layer(held);
+        let began = Instant::now();
+        let request = http::Request::get("/1900").body(Body::empty());
+        router.oneshot(request.unwrap()).await.unwrap();
+        let took = began.elapsed();
+        assert!(took >= HELD && took < HELD + Duration::from_millis(1500), "{took:?}");
     }
 
     async fn limits_count_wrong_passwords_of_known_and_unknown_accounts_alike(engine) {
