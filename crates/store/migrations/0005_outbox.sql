@@ -59,6 +59,7 @@ CREATE TABLE mails (
     body_html    TEXT        NOT NULL,
     state        BIGINT      NOT NULL,                -- 0 waiting, 1 sent, 2 kept for the operator, 3 given up, 4 on its way
     attempts     BIGINT      NOT NULL DEFAULT 0,
+    losses       BIGINT      NOT NULL DEFAULT 0,      -- how often the server stopped while it was on its way
     retry_at     TIMESTAMPTZ,                         -- waiting: not before then; on its way: since then
     last_error   TEXT,
     created_at   TIMESTAMPTZ NOT NULL,

@@ -35,7 +35,15 @@ statements! {
 
     GIVE_UP = "UPDATE mails SET state = 3, last_error = $1 WHERE id = $2 AND state = 4";
 
-    LOST = "UPDATE mails SET state = 3, last_error = $1 WHERE state = 4 AND retry_at < $2";
+    LOST = "
+        UPDATE mails
+           SET state = CASE WHEN losses = 0 THEN 0 ELSE 3 END, losses = losses + 1,
+               retry_at = NULL, last_error = $1
+         WHERE state = 4 AND retry_at < $2";
+
+    RETRY = "
+        UPDATE mails SET state = 0, attempts = 0, losses = 0, retry_at = NULL
+         WHERE id = $1 AND state IN (2, 3)";
 
     KEEP = "UPDATE mails SET state = 2 WHERE state = 0";
 
@@ -242,17 +250,27 @@ impl Tx {
         self.change(GIVE_UP, args![error, mail]).await
     }
 
-    /// Gives up mails taken before `before` of which nothing was heard since.
+    /// Lets mails taken before `before`, of which nothing was heard since, wait once more; those
+    /// lost a second time are given up.
     ///
     /// # Errors
     ///
     /// When the database fails.
-    pub async fn give_up_lost_mails(
+    pub async fn recover_lost_mails(
         &mut self,
         error: &str,
         before: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         self.execute(LOST, args![error, before]).await
+    }
+
+    /// Lets a mail that was given up, or kept, wait again; whether it was one of those.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn retry_mail(&mut self, mail: Uuid) -> Result<bool, StoreError> {
+        Ok(self.execute(RETRY, args![mail]).await? == 1)
     }
 
     /// Keeps every waiting mail for the operator to read.

@@ -67,6 +67,11 @@ impl RecordingCarrier {
         self.slow.store(true, Ordering::SeqCst);
     }
 
+    /// From now on, says what it took.
+    pub fn answer(&self) {
+        self.slow.store(false, Ordering::SeqCst);
+    }
+
     /// What it was given, the oldest first.
     pub fn taken(&self) -> Vec<SentMail> {
         self.taken.lock().unwrap().clone()

@@ -40,6 +40,19 @@ async fn permit(
     Ok(KeyPermit::ask(kind, Actor::User(caller.user()), organization, standing)?)
 }
 
+/// The same to make or replace one, which takes an organization that may be written to.
+async fn permit_to_change(
+    app: &App,
+    caller: &Caller,
+    path: &PathIds,
+    kind: KeyKind,
+) -> Result<KeyPermit, ApiError> {
+    let permit = permit(app, caller, path, kind).await?;
+    let mut tx = app.db.read().await?;
+    app.check_action(&mut tx, kind.action(), permit.organization, app.now()).await?;
+    Ok(permit)
+}
+
 fn kind(number: i64) -> Result<KeyKind, ApiError> {
     let unknown = || Unreadable("There is no such type of key.".to_owned());
     Ok(KeyKind::from_number(number).ok_or_else(unknown)?)
@@ -63,7 +76,7 @@ async fn create(
     path: PathIds,
     Body(request): Body<ApiKeyRequest>,
 ) -> Result<Json<ApiKeyResponse>, ApiError> {
-    let permit = permit(&app, &caller, &path, kind(request.kind)?).await?;
+    let permit = permit_to_change(&app, &caller, &path, kind(request.kind)?).await?;
     let password = hash(request.master_password_hash);
     Ok(shown(app.create_organization_key(permit, caller.user(), &password).await?))
 }
@@ -78,7 +91,7 @@ async fn rotate(
     path: PathIds,
     Body(request): Body<ApiKeyRequest>,
 ) -> Result<Json<ApiKeyResponse>, ApiError> {
-    let permit = permit(&app, &caller, &path, kind(request.kind)?).await?;
+    let permit = permit_to_change(&app, &caller, &path, kind(request.kind)?).await?;
     let password = hash(request.master_password_hash);
     Ok(shown(app.rotate_organization_key(permit, caller.user(), &password).await?))
 }

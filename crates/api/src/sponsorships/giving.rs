@@ -34,7 +34,12 @@ impl FromRequestParts<App> for Giving {
         let actor = Actor::User(user);
         let in_its_name = Permit::ask(actor, organization, standing);
         match Permit::ask(actor, organization, standing) {
-            Ok(own) => Ok(Self { own, in_its_name }),
+            Ok(own) => {
+                if !parts.method.is_safe() {
+                    app.check_writable(&mut tx, &own, app.now()).await?;
+                }
+                Ok(Self { own, in_its_name })
+            }
             // Someone who has accepted, and waits, knows the organization; a provider manages it.
             Err(_) if in_its_name.is_ok() => Err(SponsorshipError::NotConfirmed.into()),
             Err(denied) => match tx.membership_of(organization, user).await? {

@@ -1,6 +1,6 @@
 //! The mails, for the operator. Where no mail server is, this is the only place to read them.
 
-use store::{StoreError, mails::MailRow};
+use store::{StoreError, mails::MailRow, outbox::Job};
 use uuid::Uuid;
 
 use crate::{
@@ -28,7 +28,45 @@ impl Fault for FindMailError {
     }
 }
 
+/// Why a mail is not tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum RetryMailError {
+    /// There is none of that id that was given up or kept.
+    #[error("There is no such mail given up or kept.")]
+    NoSuchMail,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for RetryMailError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchMail => Kind::NotFound,
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
 impl App {
+    /// Sends a mail that was given up, or kept for want of a mail server.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such mail.
+    pub async fn retry_mail(&self, id: Uuid) -> Result<(), RetryMailError> {
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        if !tx.retry_mail(id).await? {
+            return Err(RetryMailError::NoSuchMail);
+        }
+        let send = Job::about("mail.send", id);
+        tx.enqueue(send, now).await?;
+        tx.note_action(None, "mail.retry", Some(id), now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// The newest mails, or those to one address, at most `at_most`; the newest first.
     ///
     /// # Errors

@@ -20,10 +20,10 @@ const LOST_ERROR: &str = "The server stopped while this mail was on its way; it 
 
 /// Sends what waits. Without a mail server, everything is kept for the operator to read.
 ///
-/// A mail is marked as taken *before* the mail server gets it, so it goes out at most once: when the
-/// server stops in between, nobody knows whether it arrived, and it is given up where the operator
-/// sees it. The other side (marking afterwards) would send links and codes twice after every crash,
-/// and people rightly take a second, unasked-for letter for an attack.
+/// A mail is marked as taken *before* the mail server gets it. When the server stops in between,
+/// nobody knows whether it arrived: it is sent once more, under the same message id, because a link
+/// that never comes is worse than one that comes twice. When it is lost again it is given up, where
+/// the operator sees it and may try it anew.
 pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let Some(carrier) = app.ports.mail.clone() else {
@@ -33,7 +33,7 @@ pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
         return Ok(());
     };
     let mut tx = app.db.write().await?;
-    tx.give_up_lost_mails(LOST_ERROR, now - LOST).await?;
+    tx.recover_lost_mails(LOST_ERROR, now - LOST).await?;
     tx.commit().await?;
     loop {
         let waiting = app.db.read().await?.waiting_mails(BATCH, app.now()).await?;

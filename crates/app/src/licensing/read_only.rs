@@ -4,7 +4,9 @@
 use chrono::{DateTime, Utc};
 use domain::{
     authz::{Action, Permit},
+    id::Id,
     licensing::is_open_when_expired,
+    organizations::Organization,
 };
 use store::{StoreError, Tx};
 
@@ -56,10 +58,25 @@ impl App {
         permit: &Permit<A>,
         now: DateTime<Utc>,
     ) -> Result<(), ReadOnly> {
-        if is_open_when_expired(A::NAME) {
+        self.check_action(tx, A::NAME, permit.organization(), now).await
+    }
+
+    /// The same of an action that is known by its name alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`App::check_writable`].
+    pub async fn check_action(
+        &self,
+        tx: &mut Tx,
+        action: &str,
+        organization: Id<Organization>,
+        now: DateTime<Utc>,
+    ) -> Result<(), ReadOnly> {
+        if is_open_when_expired(action) {
             return Ok(());
         }
-        if tx.license_has_expired(permit.organization(), now).await? {
+        if tx.license_has_expired(organization, now).await? {
             return Err(ReadOnly::LicenseExpired);
         }
         Ok(())

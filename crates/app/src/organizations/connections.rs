@@ -1,7 +1,7 @@
 //! What an organization is connected to: its cloud organization, and a provisioning service.
 
 use domain::{
-    authz::{Actor, Denied, ManageConnections, ManageScim, Permit, Standing},
+    authz::{Action, Actor, Denied, ManageConnections, ManageScim, Permit, Standing},
     events::EventKind,
     id::Id,
     organizations::{
@@ -14,6 +14,7 @@ use store::{StoreError, Tx, outbox::Event};
 use crate::{
     App,
     fault::{Fault, Kind},
+    licensing::read_only::ReadOnly,
 };
 
 /// What billing sync tokens are sealed for.
@@ -97,6 +98,9 @@ pub enum ConnectionError {
     /// The server has no key to seal with, which it makes at its start.
     #[error("The token could not be sealed.")]
     Unsealed,
+    /// The organization is not written to now.
+    #[error(transparent)]
+    ReadOnly(#[from] ReadOnly),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -113,7 +117,15 @@ impl Fault for ConnectionError {
             | Self::NoLicense
             | Self::NoToken => Kind::Invalid,
             Self::Unsealed => Kind::Internal,
+            Self::ReadOnly(refused) => refused.kind(),
             Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::ReadOnly(refused) => refused.code(),
+            _ => None,
         }
     }
 }
@@ -192,6 +204,7 @@ impl App {
         self.check_here(kind)?;
         let now = self.now();
         let mut tx = self.db.write().await?;
+        self.check_action(&mut tx, action(kind), asking.organization, now).await?;
         let link = self.link(&mut tx, asking.organization, wanted, None).await?;
         let connection =
             Connection { id: self.id(), organization: asking.organization, enabled, link };
@@ -218,7 +231,9 @@ impl App {
         let now = self.now();
         let mut tx = self.db.write().await?;
         let found = own(tx.connection_by_id(id).await?, asking)?;
-        asking.may(found.link.kind())?;
+        let kind = found.link.kind();
+        asking.may(kind)?;
+        self.check_action(&mut tx, action(kind), asking.organization, now).await?;
         if wanted.kind() != found.link.kind() {
             return Err(ConnectionError::OtherKind);
         }
@@ -257,7 +272,9 @@ impl App {
         let now = self.now();
         let mut tx = self.db.write().await?;
         let found = own(tx.connection_by_id(id).await?, asking)?;
-        asking.may(found.link.kind())?;
+        let kind = found.link.kind();
+        asking.may(kind)?;
+        self.check_action(&mut tx, action(kind), asking.organization, now).await?;
         tx.remove_connection(id).await?;
         tx.record(asking.event(EventKind::ConnectionRemoved, id), now).await?;
         tx.commit().await?;
@@ -314,6 +331,14 @@ impl App {
             Link::Scim { .. } => None,
         };
         OpenConnection { connection, token }
+    }
+}
+
+/// The name of the action that handling connections of this kind is.
+const fn action(kind: ConnectionKind) -> &'static str {
+    match kind {
+        ConnectionKind::Scim => ManageScim::NAME,
+        ConnectionKind::CloudBillingSync => ManageConnections::NAME,
     }
 }
 

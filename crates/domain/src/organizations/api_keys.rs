@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    authz::{Actor, Denied, ManageApiKeys, ManageScim, Permit, Standing},
+    authz::{Action, Actor, Denied, ManageApiKeys, ManageScim, Permit, Standing},
     billing::Tier,
     id::Id,
     organizations::Organization,
@@ -54,6 +54,16 @@ impl KeyKind {
         match self {
             Self::Default => true,
             Self::BillingSync | Self::Scim => tier.connects_programs(),
+        }
+    }
+}
+
+impl KeyKind {
+    /// The name of the action that handling keys of this kind is.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::Scim => ManageScim::NAME,
+            Self::Default | Self::BillingSync => ManageApiKeys::NAME,
         }
     }
 }

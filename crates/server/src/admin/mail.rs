@@ -24,6 +24,11 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Send a mail that was given up, or kept for want of a mail server
+    Retry {
+        /// Which, as `list` names it
+        id: Uuid,
+    },
     /// Print one mail
     Show {
         /// Which, as `list` names it
@@ -47,6 +52,10 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
                     say(format_args!("{}  {written}  {state:8}  {to}  {}", mail.id, mail.subject));
                 }
             }
+        }
+        Command::Retry { id } => {
+            app.retry_mail(id).await?;
+            say("it is sent as soon as a server takes it");
         }
         Command::Show { id } => {
             let mail = app.find_mail(id).await?;

@@ -111,25 +111,34 @@ testkit::db_test! {
         assert!(server.carrier.taken().is_empty());
     }
 
-    async fn a_mail_in_doubt_after_a_crash_is_not_sent_again(engine) {
+    async fn a_mail_in_doubt_after_a_crash_is_sent_once_more_and_then_given_up(engine) {
         let server = TestServer::cloud(engine).await;
         post(&server, "code:1").await;
         server.carrier.never_answer();
-        let node = uuid::Uuid::from_u128(1);
-        {
+        for (crash, node) in [(1, 1_u128), (2, 2)] {
             // The node stops once the mail server has the mail and before it can say so.
-            let mut running = std::pin::pin!(server.app.run_due_jobs(node, 1));
-            while server.carrier.taken().is_empty() {
-                tokio::select! {
-                    biased;
-                    _ = &mut running => unreachable!("the mail server never answers"),
-                    () = tokio::task::yield_now() => (),
+            {
+                let node = uuid::Uuid::from_u128(node);
+                let mut running = std::pin::pin!(server.app.run_due_jobs(node, 1));
+                while server.carrier.taken().len() < crash {
+                    tokio::select! {
+                        biased;
+                        _ = &mut running => unreachable!("the mail server never answers"),
+                        () = tokio::task::yield_now() => (),
+                    }
                 }
             }
+            assert_eq!(states(&server).await, [4]);
+            server.clock.advance(TimeDelta::minutes(20));
         }
-        assert_eq!(states(&server).await, [4]);
-        server.clock.advance(TimeDelta::minutes(20));
+        server.carrier.answer();
         server.run_jobs().await;
-        assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![3], 1));
+        assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![3], 2));
+
+        let mail = server.app.db.read().await.unwrap().mails(None, 1).await.unwrap().remove(0);
+        server.app.retry_mail(mail.id).await.unwrap();
+        server.run_jobs().await;
+        assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![1], 3));
+        assert!(server.app.retry_mail(mail.id).await.is_err(), "it was sent");
     }
 }

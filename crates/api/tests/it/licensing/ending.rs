@@ -88,6 +88,19 @@ testkit::db_test! {
         let reply = owner.put(server, &path).json(&change).send().await.expect(400);
         assert_eq!(reply.json()["code"], "license_expired");
         server.person("stranger@example.com").await.put(server, &path).send().await.expect(404);
+        let scim = serde_json::json!({ "type": 2, "organizationId": twins.organization.uuid(),
+            "enabled": true, "config": {}, "masterPasswordHash": testkit::PASSWORD_HASH });
+        let writes = [
+            (format!("{path}/api-key"), &scim),
+            ("/api/organizations/connections".to_owned(), &scim),
+        ];
+        for (write, body) in writes {
+            let reply = owner.post(server, &write).json(body).send().await;
+            assert_eq!(reply.expect(400).json()["code"], "license_expired", "{write}");
+        }
+        let billing = serde_json::json!({ "type": 1, "masterPasswordHash": testkit::PASSWORD_HASH });
+        let reply = owner.post(server, &format!("{path}/api-key")).json(&billing).send().await;
+        assert!(!reply.text().contains("license_expired"), "what renews it stays open");
 
         // Renewing stays possible: the cloud's own clock is where the subscription goes on.
         twins.cloud.clock.set(end);
