@@ -5,10 +5,31 @@ mod words;
 
 pub use letter::{Envelope, Letter};
 
-use chrono::{DateTime, Utc};
+use std::collections::HashSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use store::{StoreError, Tx, mails::Mail, outbox::Job};
 
 use crate::App;
+
+/// How many letters of one kind an address gets in a day when others ask for them.
+const A_DAY: i64 = 10;
+
+/// Those of `recipients` who got as many letters of this kind within a day as anyone gets: nobody's
+/// mailbox is flooded by pressing a button.
+///
+/// # Errors
+///
+/// When the database fails.
+pub(crate) async fn had_enough(
+    tx: &mut Tx,
+    template: &str,
+    recipients: &[String],
+    now: DateTime<Utc>,
+) -> Result<HashSet<String>, StoreError> {
+    let lately = tx.mails_lately(template, recipients, now - TimeDelta::days(1)).await?;
+    Ok(lately.into_iter().filter(|(_, letters)| *letters >= A_DAY).map(|(to, _)| to).collect())
+}
 
 impl App {
     /// Writes letters into the outbox, in each person's language, as part of `tx`. One that was

@@ -50,6 +50,9 @@ pub enum SponsorshipError {
     /// The recipient is not described as it should be.
     #[error("The request is not valid.")]
     Recipient(RecipientProblem),
+    /// The recipient got as many offers today as anyone gets.
+    #[error("This recipient was sent too many offers today. Try again tomorrow.")]
+    MailedOften,
     /// Too many at once.
     #[error("At most 500 people can be invited at once.")]
     TooMany,
@@ -88,6 +91,7 @@ impl Fault for SponsorshipError {
             | Self::Refused(_)
             | Self::Recipient(_)
             | Self::TooMany
+            | Self::MailedOften
             | Self::WrongState(_) => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
@@ -101,6 +105,7 @@ impl Fault for SponsorshipError {
             Self::NoOpenOffer => Some("no_open_offer"),
             Self::Refused(refusal) => Some(refusal.code()),
             Self::TooMany => Some("too_many"),
+            Self::MailedOften => Some("mailed_often"),
             Self::WrongState(state) => Some(state.code()),
             Self::NoSuchOrganization | Self::Recipient(_) | Self::Store(_) => None,
         }

@@ -1,5 +1,7 @@
 //! Mail, until it is sent.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -66,6 +68,12 @@ statements! {
          WHERE recipient = $1
          ORDER BY created_at DESC, id DESC
          LIMIT $2";
+
+    LATELY = "
+        SELECT recipient, COUNT(*) AS letters
+          FROM mails
+         WHERE template = $1 AND created_at > $2 AND recipient IN ({list})
+         GROUP BY recipient";
 
     PURGE = "DELETE FROM mails WHERE created_at < $1 AND state <> 0 AND state <> 4";
 
@@ -262,6 +270,23 @@ impl Tx {
         before: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         self.execute(LOST, args![error, before]).await
+    }
+
+    /// How many letters of one kind were written to each of these addresses after `since`; none is
+    /// not in the answer.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mails_lately(
+        &mut self,
+        template: &str,
+        recipients: &[String],
+        since: DateTime<Utc>,
+    ) -> Result<HashMap<String, i64>, StoreError> {
+        let list: Vec<Arg<'_>> = recipients.iter().map(Arg::from).collect();
+        let rows: Vec<(String, i64)> = self.all_in(LATELY, args![template, since], &list).await?;
+        Ok(rows.into_iter().collect())
     }
 
     /// Lets a mail that was given up, or kept, wait again; whether it was one of those.

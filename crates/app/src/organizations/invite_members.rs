@@ -15,7 +15,7 @@ use store::{Tx, memberships::people::GrantRow, outbox::Event};
 use uuid::Uuid;
 
 use super::{MemberError, Outcome, create_organization::is_address, member_error::changer};
-use crate::App;
+use crate::{App, mail::had_enough};
 
 /// What someone may do with a collection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,11 @@ impl App {
         if invited.is_empty() {
             return Ok(Vec::new());
         }
+        let addresses: Vec<String> = invited.iter().map(|it| it.email.clone()).collect();
+        let often = had_enough(&mut tx, "invitation", &addresses, now).await?;
+        if let Some(email) = often.into_iter().next() {
+            return Err(MemberError::InvitedOften(email));
+        }
         let seating = tx.seating(id, now).await?;
         let seats = seating.seat(i64::try_from(invited.len()).unwrap_or(i64::MAX))?;
         if seats != organization.entitlements.seats {
@@ -147,10 +152,17 @@ impl App {
         let mut tx = self.db.write().await?;
         let organization = tx.organization(id).await?.ok_or(MemberError::NoSuchOrganization)?;
         let found = tx.memberships(id, members).await?;
+        let addresses: Vec<String> =
+            found.iter().filter_map(Membership::email).map(str::to_owned).collect();
+        let often = had_enough(&mut tx, "invitation", &addresses, now).await?;
         let mut invited = Vec::new();
         let mut outcomes = Vec::new();
         for member in members {
             match found.iter().find(|it| it.seat().id == *member) {
+                Some(Membership::Invited(it)) if often.contains(&it.email) => {
+                    let refused = MemberError::InvitedOften(it.email.clone());
+                    outcomes.push((*member, Some(refused.to_string())));
+                }
                 Some(Membership::Invited(it)) => {
                     invited.push(it.clone());
                     outcomes.push((*member, None));

@@ -52,7 +52,7 @@ impl App {
         })
     }
 
-    /// Writes invitations; each goes out once more whenever this is called at another time.
+    /// Writes invitations; each goes out once more whenever this is called in another minute.
     pub(super) async fn post_invitations(
         &self,
         tx: &mut Tx,
@@ -83,7 +83,7 @@ impl App {
                 Some(Envelope {
                     to: it.email.clone(),
                     culture: known.map(|(_, culture)| culture.clone()),
-                    dedupe_key: format!("invitation:{}:{}", it.seat.id, now.timestamp_micros()),
+                    dedupe_key: format!("invitation:{}:{}", it.seat.id, now.timestamp() / 60),
                     letter: Letter::Invitation {
                         organization: organization.name.clone(),
                         link,

@@ -50,6 +50,9 @@ pub enum MemberError {
         "The Manage property is mutually exclusive and cannot be true while the ReadOnly or HidePasswords properties are also true."
     )]
     ManageAlone,
+    /// The address got as many invitations today as anyone gets.
+    #[error("{0} was sent too many invitations today. Try again tomorrow.")]
+    InvitedOften(String),
     /// The key is not one that was wrapped for a person.
     #[error("The organization key must be encrypted for the member.")]
     NoKey,
@@ -70,6 +73,7 @@ impl Fault for MemberError {
             | Self::NotAnAddress(_)
             | Self::NoSuchCollection
             | Self::ManageAlone
+            | Self::InvitedOften(_)
             | Self::NoKey => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }

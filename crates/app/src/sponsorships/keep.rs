@@ -12,7 +12,7 @@ use store::{StoreError, Tx, outbox::Job, sponsorships::SponsorRecord};
 
 use crate::{
     App,
-    mail::{Envelope, Letter},
+    mail::{Envelope, Letter, had_enough},
     ports::FollowUp,
 };
 
@@ -92,9 +92,13 @@ impl App {
         let emails: Vec<String> = open.iter().map(|row| row.gift().recipient.key()).collect();
         let accounts: HashMap<String, String> =
             tx.accounts_among(&emails).await?.into_iter().collect();
+        // A self-hosted server may ask for any number of mailings; nobody's mailbox is flooded.
+        let to: Vec<String> = open.iter().map(|row| row.gift().recipient.email.clone()).collect();
+        let often = had_enough(tx, "sponsorship_offer", &to, now).await?;
         let envelopes: Vec<Envelope> = open
             .iter()
             .zip(&emails)
+            .filter(|(row, _)| !often.contains(&row.gift().recipient.email))
             .filter_map(|(row, key)| {
                 let gift = row.gift();
                 let culture = accounts.get(key).cloned();

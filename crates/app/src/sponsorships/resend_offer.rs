@@ -10,7 +10,7 @@ use domain::{
 use store::{Tx, outbox::Event};
 
 use super::{SponsorshipError, keep::Mailing};
-use crate::App;
+use crate::{App, mail::had_enough};
 
 /// Whose offers the caller may have mailed again.
 #[derive(Debug)]
@@ -76,6 +76,10 @@ impl App {
         let Sponsorship::Offered(mut offered) = row else {
             return Err(SponsorshipError::NoOpenOffer);
         };
+        let to = [offered.gift.recipient.email.clone()];
+        if !had_enough(&mut tx, "sponsorship_offer", &to, now).await?.is_empty() {
+            return Err(SponsorshipError::MailedOften);
+        }
         // It stands for half a year from its last mail.
         offered.gift.since = now;
         let mut rows = [Sponsorship::Offered(offered)];

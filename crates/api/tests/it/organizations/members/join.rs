@@ -133,6 +133,34 @@ db_test! {
         assert!(reply.message().contains("licence"), "{}", reply.message());
     }
 
+    async fn an_address_gets_at_most_ten_invitations_a_day(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let id = server.organization(&owner, "enterprise").await;
+        let row = server.invited_member(id, "member@example.com", Role::User).await;
+        let users = format!("/api/organizations/{id}/users");
+        let again = format!("{users}/{row}/reinvite");
+        let ids = json!({"ids": vec![row.uuid(); 100]});
+        owner.post(&server, &format!("{users}/reinvite")).json(&ids).send().await.expect(200);
+        owner.post(&server, &again).send().await.expect(200);
+        server.run_jobs().await;
+        assert_eq!(server.mails_to("member@example.com").await.len(), 1, "one a minute");
+        for _ in 1..10 {
+            server.clock.advance(TimeDelta::minutes(1));
+            owner.post(&server, &again).send().await.expect(200);
+        }
+        server.clock.advance(TimeDelta::minutes(1));
+        let refused = owner.post(&server, &again).send().await.expect(400);
+        assert!(refused.message().contains("too many invitations"), "{}", refused.message());
+        owner.delete(&server, &format!("{users}/{row}")).send().await.expect(200);
+        let invite = json!({"emails": ["member@example.com"], "type": 2});
+        owner.post(&server, &format!("{users}/invite")).json(&invite).send().await.expect(400);
+        server.run_jobs().await;
+        assert_eq!(server.mails_to("member@example.com").await.len(), 10);
+        server.clock.advance(TimeDelta::days(1));
+        owner.post(&server, &format!("{users}/invite")).json(&invite).send().await.expect(200);
+    }
+
     async fn a_request_names_at_most_500_members(engine) {
         let server = TestServer::cloud(engine).await;
         let owner = server.person("owner@example.com").await;
