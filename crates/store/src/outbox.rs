@@ -123,6 +123,11 @@ impl Job {
         Self { kind, subject: Some(subject), payload: None, merge_key: None, run_at: None }
     }
 
+    /// Work of `kind` about nothing in particular, once however often it is asked for.
+    pub fn alone(kind: &'static str) -> Self {
+        Self { kind, subject: None, payload: None, merge_key: None, run_at: None }.merged()
+    }
+
     /// The same, once however often it is asked for before it runs.
     #[must_use]
     pub fn merged(mut self) -> Self {

@@ -57,19 +57,35 @@ impl Server {
     ///
     /// When none comes.
     pub async fn mailed_link(&self, address: &str, place: &str) -> Result<(Mail, Link)> {
+        let wanted = |mail: &Mail| mail.link(place).ok().map(|link| (mail.clone(), link));
+        self.awaited(address, &format!("a link to {place}"), wanted).await
+    }
+
+    /// The newest mail of one kind to `address`, for which it may be waited a while.
+    ///
+    /// # Errors
+    ///
+    /// When none comes.
+    pub async fn mail(&self, address: &str, template: &str) -> Result<Mail> {
+        let wanted = |mail: &Mail| (mail.template == template).then(|| mail.clone());
+        self.awaited(address, template, wanted).await
+    }
+
+    async fn awaited<T>(
+        &self,
+        address: &str,
+        what: &str,
+        wanted: impl Fn(&Mail) -> Option<T>,
+    ) -> Result<T> {
         let begun = Instant::now();
         loop {
             let mails = self.mails_to(address).await?;
-            let found = mails.iter().rev().find_map(|mail| {
-                let link = mail.link(place).ok()?;
-                Some((mail.clone(), link))
-            });
-            if let Some(found) = found {
+            if let Some(found) = mails.iter().rev().find_map(&wanted) {
                 return Ok(found);
             }
             if begun.elapsed() > Duration::from_secs(20) {
                 let got: Vec<_> = mails.iter().map(|mail| mail.subject.as_str()).collect();
-                anyhow::bail!("no mail to {address} with a link to {place}; there are {got:?}");
+                anyhow::bail!("no mail to {address} with {what}; there are {got:?}");
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }

@@ -121,7 +121,7 @@ async fn sync(
     let id: Id<Organization> = path.id("id")?;
     app.view_organization(operator.permit(id)?).await?;
     app.note_operator_action(operator.id, "organization.sync", Some(id.uuid())).await?;
-    app.sync_now(operator.permit(id)?).await?;
+    app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
     let view = app.view_organization(operator.permit(id)?).await?;
     Ok(Json(run(view.runs.into_iter().next().ok_or(NotFound)?)))
 }

@@ -11,7 +11,7 @@ use axum::{
 };
 use chrono::DateTime;
 use domain::{
-    authz::{SyncNow, ViewSync},
+    authz::{ManageLicense, SyncNow, ViewSync},
     id::Id,
     sponsorships::sync::Item,
 };
@@ -170,8 +170,9 @@ async fn sync_now(
     State(app): State<App>,
     Allowed(view): Allowed<ViewSync>,
     Allowed(permit): Allowed<SyncNow>,
+    Allowed(license): Allowed<ManageLicense>,
 ) -> Result<Json<SyncRunResponse>, ApiError> {
-    app.sync_now(permit).await?;
+    app.sync_now(permit, license).await?;
     let page = app.sync_runs(&view, None, 1).await?;
     let newest = page.runs.into_iter().next().ok_or(crate::error::NotFound)?;
     Ok(Json(run(newest)))

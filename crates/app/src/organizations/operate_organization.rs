@@ -7,7 +7,11 @@ use domain::{
     events::EventKind,
     organizations::Feature,
 };
-use store::{StoreError, organizations::OrganizationRecord, outbox::Event};
+use store::{
+    StoreError,
+    organizations::OrganizationRecord,
+    outbox::{Event, Job},
+};
 
 use crate::{
     App,
@@ -121,6 +125,9 @@ impl App {
         }
         tx.save_subscriptions(std::slice::from_ref(&subscription), now).await?;
         tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+        // What follows from the new end is not left to the hour.
+        tx.enqueue_all(&[Job::alone("sponsorships.settle"), Job::alone("billing.renew")], now)
+            .await?;
         tx.commit().await?;
         Ok(subscription)
     }

@@ -8,6 +8,7 @@ pub use outcome::{SyncError, Trigger};
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use domain::{
     authz::{Permit, SyncNow},
     events::EventKind,
@@ -41,6 +42,9 @@ struct Run {
 }
 
 const MOST: i64 = 1_000;
+
+/// A request that was lost sooner than this is made once more.
+const PATIENCE: TimeDelta = TimeDelta::seconds(15);
 
 impl App {
     /// Tells the cloud what changed and follows what changed there, in chunks that are each taken
@@ -156,8 +160,12 @@ impl App {
             items,
         };
         run.totals.sent += i64::try_from(batch.items.len()).unwrap_or(0);
+        let begun = self.now();
         let outcome = match self.ports.cloud.sync_v2(batch.clone()).await {
-            Err(CloudError::Unreachable(_)) => self.ports.cloud.sync_v2(batch).await,
+            // A cloud that was silent for long is left to the next run.
+            Err(CloudError::Unreachable(_)) if self.now() - begun < PATIENCE => {
+                self.ports.cloud.sync_v2(batch).await
+            }
             outcome => outcome,
         };
         Ok(outcome?)

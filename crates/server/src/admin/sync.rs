@@ -28,7 +28,11 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
     app.view_organization(permit).await?;
     let permit =
         Permit::of_the_server("a command typed on the server's machine syncs", organization);
-    let run = app.sync_now(permit).await?;
+    let license = Permit::of_the_server(
+        "a command typed on the server's machine fetches the licence",
+        organization,
+    );
+    let run = app.sync_now(permit, license).await?;
     say(format_args!("synced; the run is {run}"));
     Ok(())
 }

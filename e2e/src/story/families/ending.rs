@@ -48,9 +48,7 @@ pub async fn end_gift(world: &mut World, teller: &mut Teller) -> Result<()> {
 pub async fn period_end(world: &mut World, teller: &mut Teller) -> Result<()> {
     let (newcomer, family) = family(world, NEWCOMER)?;
     end_period(world, family).await?;
-    let mails = world.cloud.mails_to(newcomer.email()).await?;
-    let mail = mails.iter().find(|mail| mail.template == "sponsorship_ended");
-    let mail = mail.context("nobody wrote to the owner of the family")?;
+    let mail = world.cloud.mail(newcomer.email(), "sponsorship_ended").await?;
     teller.saw(&(teller.words.ending.mail)(&mail.subject))?;
     teller.saw(&(teller.words.ending.ended)("New family"))?;
     sync_now(world).await?;
