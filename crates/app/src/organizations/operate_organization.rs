@@ -6,6 +6,7 @@ use domain::{
     billing::{Status, Subscription},
     events::EventKind,
     organizations::Feature,
+    sponsorships::Sponsorship,
 };
 use store::{
     StoreError,
@@ -124,6 +125,14 @@ impl App {
             subscription.trial_ends_at = Some(ends_at);
         }
         tx.save_subscriptions(std::slice::from_ref(&subscription), now).await?;
+        let sponsorship = match tx.sponsorship_on(id).await? {
+            Some(Sponsorship::Active(it)) => Some(Sponsorship::Active(it.moved(ends_at))),
+            Some(Sponsorship::Ending(it)) => Some(Sponsorship::Ending(it.moved(ends_at))),
+            _ => None,
+        };
+        if let Some(row) = sponsorship {
+            tx.save_sponsorships(row.gift().organization, &mut [row]).await?;
+        }
         tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
         // What follows from the new end is not left to the hour.
         tx.enqueue_all(&[Job::alone("sponsorships.settle"), Job::alone("billing.renew")], now)

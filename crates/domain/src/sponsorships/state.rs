@@ -181,6 +181,13 @@ impl In<Active> {
         self
     }
 
+    /// The period ends at another time than it was said.
+    #[must_use]
+    pub fn moved(mut self, until: DateTime<Utc>) -> Self {
+        self.state.until = Some(until);
+        self
+    }
+
     /// Free until the period ends, and not longer.
     pub fn let_end(self, reason: Reason, now: DateTime<Utc>) -> In<Ending> {
         let Active { families, until } = self.state;
@@ -189,6 +196,13 @@ impl In<Active> {
 }
 
 impl In<Ending> {
+    /// The period ends at another time than it was said.
+    #[must_use]
+    pub fn moved(mut self, until: DateTime<Utc>) -> Self {
+        self.state.until = Some(until);
+        self
+    }
+
     /// Undoes what ended it.
     pub fn reinstate(mut self, now: DateTime<Utc>) -> In<Active> {
         let Ending { families, until, .. } = self.state;

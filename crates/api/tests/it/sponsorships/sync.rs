@@ -200,12 +200,12 @@ testkit::db_test! {
         pair.push().await;
         let after = status().await;
         assert_eq!((&after["failures"], &after["pending"]), (&json!(2), &json!(1)));
-        pair.home.server.link().set(Weather::Busy(7_200));
+        pair.home.server.link().set(Weather::Busy(3_600));
         pair.pass(TimeDelta::minutes(10));
         pair.push().await;
-        pair.pass(TimeDelta::minutes(100));
+        pair.pass(TimeDelta::minutes(50));
         pair.push().await;
-        assert_eq!(status().await["failures"], 3, "the cloud asked for two hours");
+        assert_eq!(status().await["failures"], 3, "the cloud asked for an hour");
         pair.home.server.link().set(Weather::Down);
         for _ in 0..14 {
             pair.pass(TimeDelta::hours(8));

@@ -216,15 +216,14 @@ db_test! {
         tx.hold_organization(id, now).await.unwrap();
         tx.revoke_members(id, &[row], now).await.unwrap();
         let (app, token) = (server.app.clone(), mail.link_parameter("token"));
-        let accepting = tokio::spawn(async move {
-            app.accept_invitation(member.id, id, row, &token).await
-        });
+        let mut accepting = tokio::task::JoinSet::new();
+        accepting.spawn(async move { app.accept_invitation(member.id, id, row, &token).await });
         // Enough turns for it to come to where it waits.
         for _ in 0..1000 {
             tokio::task::yield_now().await;
         }
         tx.commit().await.unwrap();
-        let refused = accepting.await.unwrap().unwrap_err();
+        let refused = accepting.join_next().await.unwrap().unwrap().unwrap_err();
         assert!(matches!(refused, AcceptInvitationError::WrongState(_)), "{refused:?}");
     }
 
