@@ -15,7 +15,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("wire", &["domain"]),
     ("app", &["domain", "store"]),
     ("api", &["domain", "app", "wire"]),
-    ("outside", &["domain", "app"]),
+    ("outside", &["domain", "app", "wire"]),
     ("testkit", &["domain", "store", "app", "wire", "api", "outside"]),
     ("server", &["domain", "store", "app", "wire", "api", "outside"]),
     ("e2e", &[]),
