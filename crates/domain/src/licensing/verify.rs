@@ -53,7 +53,7 @@ pub enum Flaw {
     Expired(DateTime<Utc>),
     /// Its form is newer than this server.
     #[error(
-        "Its version not supported: it has version {found}, this server reads versions {oldest} to \
+        "License version not supported: it has version {found}, this server reads versions {oldest} to \
          {newest}. Update the server to one that reads version {found}."
     )]
     Version {
