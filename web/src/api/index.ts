@@ -1,0 +1,2 @@
+export { answer, api, authorizeWith, type Schema } from './client'
+export { ApiError } from './error'

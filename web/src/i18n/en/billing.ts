@@ -1,0 +1,2 @@
+/** Sentences of the area `billing`. */
+export const billing = {}

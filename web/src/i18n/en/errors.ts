@@ -1,0 +1,2 @@
+/** Sentences of the area `errors`. */
+export const errors = {}

@@ -1,0 +1,2 @@
+/** Sentences of the area `front`. */
+export const front = {}

@@ -1,0 +1,2 @@
+/** Sentences of the area `licensing`. */
+export const licensing = {}

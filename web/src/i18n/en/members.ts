@@ -1,0 +1,2 @@
+/** Sentences of the area `members`. */
+export const members = {}

@@ -1,0 +1,2 @@
+/** Sentences of the area `organizations`. */
+export const organizations = {}

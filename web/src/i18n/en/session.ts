@@ -1,0 +1,2 @@
+/** Sentences of the area `session`. */
+export const session = {}

@@ -1,0 +1,2 @@
+/** Sentences of the area `settings`. */
+export const settings = {}

@@ -1,0 +1,2 @@
+/** Sentences of the area `sponsorships`. */
+export const sponsorships = {}

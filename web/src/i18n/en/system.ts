@@ -1,0 +1,2 @@
+/** Sentences of the area `system`. */
+export const system = {}

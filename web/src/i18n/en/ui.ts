@@ -1,0 +1,2 @@
+/** Sentences of the area `ui`. */
+export const ui = {}

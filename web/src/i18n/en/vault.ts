@@ -1,0 +1,2 @@
+/** Sentences of the area `vault`. */
+export const vault = {}

@@ -1,0 +1,3 @@
+import { plurals } from '../plural'
+
+export const plural = plurals('fr')

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react'
+import { en, type Messages } from './en'
+
+/** The languages people can choose. */
+export const LANGUAGES = ['en', 'fr'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', fr: 'Français' }
+
+const KEPT = 'wardstead.language'
+
+interface Current {
+  language: Language
+  messages: Messages
+}
+
+let current: Current = { language: 'en', messages: en }
+const listeners = new Set<() => void>()
+
+/** The language a person chose on this device, else the browser's first one we speak. */
+export function preferredLanguage(): Language {
+  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages]
+  for (const tag of wanted) {
+    const found = LANGUAGES.find((language) => tag.toLowerCase().startsWith(language))
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** Speaks `language` from now on, everywhere at once; `keep` remembers it on this device. */
+export async function speak(language: Language, keep = false): Promise<void> {
+  const messages = language === 'fr' ? (await import('./fr')).fr : en
+  if (keep) localStorage.setItem(KEPT, language)
+  current = { language, messages }
+  document.documentElement.lang = language
+  for (const listener of listeners) listener()
+}
+
+/** Speaks from any catalogue: for the pseudo-language of tests. */
+export function speakFrom(messages: Messages): void {
+  current = { ...current, messages }
+  for (const listener of listeners) listener()
+}
+
+/** The catalogue outside components; inside, `useText`. */
+export const text = (): Messages => current.messages
+
+/** The language outside components; inside, `useLanguage`. */
+export const language = (): Language => current.language
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const snapshot = (): Current => current
+
+/** Every sentence of the app, in the language of now. A component that calls it follows a switch. */
+export const useText = (): Messages => useSyncExternalStore(subscribe, snapshot).messages
+
+/** The language of now. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, snapshot).language

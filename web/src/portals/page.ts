@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react'
+import type { Messages } from '../i18n'
+
+/** What decides whether a page shows in the navigation. Nothing is hidden that the server would allow. */
+export interface Access {
+  /** Whether the caller may do `action` in the organization of the address. */
+  can(action: string): boolean
+  /** The role of this server. */
+  selfHosted: boolean
+}
+
+/** A page of a portal: one entry here is all that adds one. */
+export interface Page {
+  /** Below `/app`, with `$name` for parameters: `/org/$orgId/members`. */
+  path: string
+  /** Its module, loaded when it is first needed; it exports `Page`. */
+  load: () => Promise<{ Page: ComponentType }>
+  /** Its name: in the title of the window, the navigation and the palette. */
+  title: (text: Messages) => string
+  /** Where it stands in the navigation; a page without one is reached from another. */
+  nav?: {
+    icon: string
+    group?: (text: Messages) => string
+    when?: (access: Access) => boolean
+  }
+}
