@@ -1,0 +1,39 @@
+import { type Remote, remote, type Transport } from './remote'
+import { start } from './transport'
+
+export { CryptoError, type CryptoObject, type CryptoReason, type Refusal } from './error'
+export { DEFAULT_KDF, KDF_RANGES, type KdfSettings } from './kdf'
+export type { KeyRef } from './keyring'
+export type {
+  AuthenticationData,
+  Credentials,
+  OpenedAccount,
+  PasswordData,
+  SignUpKeys,
+  UnlockData,
+  WrappedAccount,
+} from './operations/account'
+export type {
+  OrganizationKeys,
+  WrappedOrganizationKey,
+  WrappedProviderKey,
+} from './operations/organizations'
+export type { EncryptedText, Reading } from './operations/texts'
+
+let started: Transport | null = null
+
+/**
+ * Everything done with keys. They live in a worker, never leave it unwrapped, and are overwritten by
+ * `lock`. A refusal is a `CryptoError`, which names its object and never its content.
+ *
+ * Pages use `session` to sign in, unlock and lock, and this for texts, organization keys and
+ * fingerprints:
+ *
+ *     await crypto.encryptText({ organization: id }, 'For Élodie')
+ *     await crypto.wrapOrganizationKeyFor(id, member.publicKey)
+ *     await crypto.fingerprint(member.publicKey, member.userId)
+ */
+export const crypto: Remote = remote((call) => {
+  started ??= start()
+  return started(call)
+})

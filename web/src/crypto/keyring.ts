@@ -1,0 +1,142 @@
+import { fromUtf8, wipe } from './bytes'
+import { CryptoError, type CryptoObject } from './error'
+import { SymmetricKey } from './symmetric'
+import type { KeyPair } from './wrapping'
+
+/**
+ * Which key a text belongs to: the person's own, an organization's, a provider's, or an item's,
+ * which is itself wrapped by one of those.
+ */
+export type KeyRef =
+  | 'user'
+  | { organization: string }
+  | { provider: string }
+  | { item: string; of: 'user' | { organization: string } }
+
+/** The keys of one account. Nothing outside the worker ever sees what is in it. */
+export interface Account {
+  user: SymmetricKey
+  pair: KeyPair
+}
+
+/** Every key in hand, and the only place they are kept. */
+export class Keyring {
+  #account: Account | null = null
+  #login: SymmetricKey | null = null
+  readonly #organizations = new Map<string, SymmetricKey>()
+  readonly #providers = new Map<string, SymmetricKey>()
+
+  /** The stretched key of a login the server has not answered yet. */
+  set login(key: SymmetricKey | null) {
+    this.#login?.wipe()
+    this.#login = key
+  }
+
+  get login(): SymmetricKey | null {
+    return this.#login
+  }
+
+  get isOpen(): boolean {
+    return this.#account !== null
+  }
+
+  /** @throws CryptoError `locked` */
+  get account(): Account {
+    if (!this.#account) throw new CryptoError('locked', 'userKey')
+    return this.#account
+  }
+
+  open(account: Account): void {
+    this.lock()
+    this.#account = account
+  }
+
+  /** Overwrites everything. */
+  lock(): void {
+    this.login = null
+    this.#account?.user.wipe()
+    this.#account = null
+    for (const keys of [this.#organizations, this.#providers]) {
+      for (const key of keys.values()) key.wipe()
+      keys.clear()
+    }
+  }
+
+  keepOrganizations(keys: ReadonlyMap<string, SymmetricKey>): void {
+    replace(this.#organizations, keys)
+  }
+
+  keepProviders(keys: ReadonlyMap<string, SymmetricKey>): void {
+    replace(this.#providers, keys)
+  }
+
+  organization(id: string): SymmetricKey {
+    return held(this.#organizations, id, 'organizationKey', this.isOpen)
+  }
+
+  provider(id: string): SymmetricKey {
+    return held(this.#providers, id, 'providerKey', this.isOpen)
+  }
+
+  /** The key a reference names. That of an item is new at each call, and the caller's to wipe. */
+  async find(ref: KeyRef): Promise<SymmetricKey> {
+    if (ref === 'user') return this.account.user
+    if ('organization' in ref) return this.organization(ref.organization)
+    if ('provider' in ref) return this.provider(ref.provider)
+    return unwrapKey(ref.item, await this.find(ref.of), 'itemKey')
+  }
+
+  /** Uses a key, and wipes it after when it is one of an item. */
+  async using<T>(ref: KeyRef, use: (key: SymmetricKey) => Promise<T>): Promise<T> {
+    const key = await this.find(ref)
+    try {
+      return await use(key)
+    } finally {
+      if (typeof ref === 'object' && 'item' in ref) key.wipe()
+    }
+  }
+}
+
+function replace(kept: Map<string, SymmetricKey>, keys: ReadonlyMap<string, SymmetricKey>): void {
+  for (const key of kept.values()) key.wipe()
+  kept.clear()
+  for (const [id, key] of keys) kept.set(id, key)
+}
+
+function held(
+  keys: ReadonlyMap<string, SymmetricKey>,
+  id: string,
+  object: CryptoObject,
+  open: boolean,
+): SymmetricKey {
+  const key = keys.get(id)
+  if (key) return key
+  throw new CryptoError(open ? 'noKey' : 'locked', object, id)
+}
+
+/** A key that another one wrapped. */
+export async function unwrapKey(
+  wrapped: string,
+  owner: SymmetricKey,
+  object: CryptoObject,
+  id: string | null = null,
+): Promise<SymmetricKey> {
+  const bytes = await owner.decrypt(wrapped, object, id)
+  const key = SymmetricKey.from(bytes)
+  if (key) return key
+  wipe(bytes)
+  throw new CryptoError('shape', object, id)
+}
+
+/** The text of an encrypted string. */
+export async function decryptText(
+  key: SymmetricKey,
+  encrypted: string,
+  id: string | null = null,
+): Promise<string> {
+  const bytes = await key.decrypt(encrypted, 'text', id)
+  const text = fromUtf8(bytes)
+  wipe(bytes)
+  if (text === null) throw new CryptoError('shape', 'text', id)
+  return text
+}

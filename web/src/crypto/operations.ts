@@ -1,0 +1,15 @@
+import { Keyring } from './keyring'
+import { accountOperations } from './operations/account'
+import { organizationOperations } from './operations/organizations'
+import { textOperations } from './operations/texts'
+
+/** All that is done with keys, over one keyring. */
+export function operations(keyring: Keyring = new Keyring()) {
+  return {
+    ...accountOperations(keyring),
+    ...organizationOperations(keyring),
+    ...textOperations(keyring),
+  }
+}
+
+export type Operations = ReturnType<typeof operations>

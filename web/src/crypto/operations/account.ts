@@ -1,0 +1,171 @@
+import { CryptoError } from '../error'
+import { DEFAULT_KDF, type KdfSettings, MasterKey, saltOf } from '../kdf'
+import { type Keyring, unwrapKey } from '../keyring'
+import { SymmetricKey } from '../symmetric'
+import { KeyPair } from '../wrapping'
+
+/** Somebody's master password, and how it derives for them. */
+export interface Credentials {
+  email: string
+  password: string
+  kdf: KdfSettings
+}
+
+/** What the server keeps of the account's keys: worth nothing without the master password. */
+export interface WrappedAccount {
+  wrappedUserKey: string
+  wrappedPrivateKey: string
+}
+
+/** How the server checks a master password, in the protocol's form. */
+export interface AuthenticationData {
+  kdf: KdfSettings
+  salt: string
+  masterPasswordAuthenticationHash: string
+}
+
+/** How a master password opens the account, in the protocol's form. */
+export interface UnlockData {
+  kdf: KdfSettings
+  salt: string
+  masterKeyWrappedUserKey: string
+}
+
+/** Both for one master password. */
+export interface PasswordData {
+  authentication: AuthenticationData
+  unlock: UnlockData
+}
+
+/** Every key of a new account. */
+export interface SignUpKeys extends PasswordData {
+  publicKey: string
+  encryptedPrivateKey: string
+}
+
+/** What is known of an account once it is open, none of it secret. */
+export interface OpenedAccount {
+  publicKey: string
+  /** What the server records the user key under. */
+  userKeyId: string
+}
+
+async function passwordData(who: Credentials, user: SymmetricKey): Promise<PasswordData> {
+  const salt = saltOf(who.email)
+  const { kdf } = who
+  const master = await MasterKey.derive(who.password, salt, kdf)
+  const stretched = await master.stretched()
+  try {
+    const [masterPasswordAuthenticationHash, masterKeyWrappedUserKey] = await Promise.all([
+      master.authenticationHash(),
+      stretched.encrypt(user.bytes),
+    ])
+    return {
+      authentication: { kdf, salt, masterPasswordAuthenticationHash },
+      unlock: { kdf, salt, masterKeyWrappedUserKey },
+    }
+  } finally {
+    master.wipe()
+    stretched.wipe()
+  }
+}
+
+/** Opens the account with the key of its password, and wipes that. */
+async function open(
+  keyring: Keyring,
+  stretched: SymmetricKey,
+  wrapped: WrappedAccount,
+): Promise<OpenedAccount> {
+  let user: SymmetricKey
+  try {
+    user = await unwrapKey(wrapped.wrappedUserKey, stretched, 'userKey')
+  } catch (cause) {
+    const refused = cause instanceof CryptoError && cause.reason === 'refused'
+    throw refused ? new CryptoError('wrongPassword', 'userKey') : cause
+  } finally {
+    stretched.wipe()
+  }
+  try {
+    const pair = await KeyPair.unwrap(wrapped.wrappedPrivateKey, user)
+    keyring.open({ user, pair })
+    return { publicKey: pair.publicKey, userKeyId: await user.id() }
+  } catch (cause) {
+    user.wipe()
+    throw cause
+  }
+}
+
+async function authenticationHash(who: Credentials): Promise<string> {
+  const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
+  try {
+    return await master.authenticationHash()
+  } finally {
+    master.wipe()
+  }
+}
+
+/** Getting into an account, and changing what opens it. */
+export const accountOperations = (keyring: Keyring) => ({
+  /** The keys of a new account. They are forgotten again: signing in brings them back. */
+  async prepareSignUp(who: {
+    email: string
+    password: string
+    kdf?: KdfSettings
+  }): Promise<SignUpKeys> {
+    const user = SymmetricKey.generate()
+    try {
+      const [data, pair] = await Promise.all([
+        passwordData({ ...who, kdf: who.kdf ?? DEFAULT_KDF }, user),
+        KeyPair.generate(user),
+      ])
+      return { ...data, publicKey: pair.publicKey, encryptedPrivateKey: pair.wrappedPrivateKey }
+    } finally {
+      user.wipe()
+    }
+  },
+
+  /** What proves the password to the server; the worker keeps the rest for `openAccount`. */
+  async deriveForLogin(who: Credentials): Promise<string> {
+    const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
+    try {
+      keyring.login = await master.stretched()
+      return await master.authenticationHash()
+    } finally {
+      master.wipe()
+    }
+  },
+
+  /** Opens the account whose password `deriveForLogin` was given. */
+  async openAccount(wrapped: WrappedAccount): Promise<OpenedAccount> {
+    const { login } = keyring
+    if (!login) throw new CryptoError('locked', 'masterKey')
+    return open(keyring, login, wrapped)
+  },
+
+  /**
+   * Opens a locked account without asking the server.
+   *
+   * @throws CryptoError `wrongPassword`
+   */
+  async unlock(who: Credentials & WrappedAccount): Promise<OpenedAccount> {
+    const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
+    try {
+      return await open(keyring, await master.stretched(), who)
+    } finally {
+      master.wipe()
+    }
+  },
+
+  /** Overwrites every key. */
+  async lock(): Promise<void> {
+    keyring.lock()
+  },
+
+  /** What proves the password once more, before something grave. */
+  authenticationHash,
+
+  /** The open account under another password, or another way to derive it. */
+  async changePassword(next: Credentials): Promise<PasswordData> {
+    return passwordData(next, keyring.account.user)
+  },
+})

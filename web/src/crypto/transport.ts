@@ -1,0 +1,51 @@
+import type { Answer, Call, Transport } from './remote'
+import workerUrl from './worker?worker&url'
+
+interface ScriptUrls {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string }
+}
+
+/** The address of our own worker, in the form a page with Trusted Types wants it. */
+function trusted(url: string): string {
+  const types = (globalThis as { trustedTypes?: ScriptUrls }).trustedTypes
+  const rules = { createScriptURL: () => url }
+  return types ? types.createPolicy('wardstead-crypto', rules).createScriptURL(url) : url
+}
+
+/** Starts the worker; where there are none, as in tests, the same code runs here. */
+export function start(): Transport {
+  return typeof Worker === 'undefined' ? here() : inWorker()
+}
+
+function inWorker(): Transport {
+  const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'crypto' })
+  const waiting = new Map<number, (answer: Answer) => void>()
+  const settle = (answer: Answer): void => {
+    waiting.get(answer.id)?.(answer)
+    waiting.delete(answer.id)
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => settle(data))
+  // it could not be loaded: whoever waits must hear of it
+  worker.addEventListener('error', () => {
+    for (const id of [...waiting.keys()])
+      settle({ id, refusal: { reason: 'broken', object: 'text', id: null } })
+  })
+  return (call) =>
+    new Promise((resolve) => {
+      waiting.set(call.id, resolve)
+      worker.postMessage(call)
+    })
+}
+
+function here(): Transport {
+  const loaded = Promise.all([import('./operations'), import('./remote')])
+  const all = loaded.then(([{ operations }]) => operations())
+  return async (call: Call) => {
+    const [, { perform }] = await loaded
+    // copied as between threads, so that nothing is passed here that could not be there
+    return structuredClone(await perform(await all, structuredClone(call)))
+  }
+}
