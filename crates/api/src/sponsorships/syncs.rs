@@ -172,10 +172,10 @@ async fn sync_now(
     Allowed(permit): Allowed<SyncNow>,
     Allowed(license): Allowed<ManageLicense>,
 ) -> Result<Json<SyncRunResponse>, ApiError> {
-    app.sync_now(permit, license).await?;
-    let page = app.sync_runs(&view, None, 1).await?;
-    let newest = page.runs.into_iter().next().ok_or(crate::error::NotFound)?;
-    Ok(Json(run(newest)))
+    let id = app.sync_now(permit, license).await?;
+    // By its id: a change that was pushed meanwhile may have begun a newer run.
+    let this = app.sync_run(&view, id).await?.ok_or(crate::error::NotFound)?;
+    Ok(Json(run(this)))
 }
 
 /// Where a page begins.

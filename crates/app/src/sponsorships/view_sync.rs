@@ -52,6 +52,22 @@ impl App {
         Ok(SyncStatus { cursor, pending, next_run })
     }
 
+    /// A run of an organization, with what was not taken.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn sync_run(
+        &self,
+        permit: &Permit<ViewSync>,
+        run: Uuid,
+    ) -> Result<Option<(RunRow, Vec<RefusedItem>)>, StoreError> {
+        let mut tx = self.db.read().await?;
+        let Some(row) = tx.sync_run(permit.organization(), run).await? else { return Ok(None) };
+        let refused = tx.refused_items(&[run]).await?;
+        Ok(Some((row, refused)))
+    }
+
     /// The runs of an organization, the newest first, a page at a time.
     ///
     /// # Errors

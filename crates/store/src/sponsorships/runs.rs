@@ -41,6 +41,13 @@ statements! {
          ORDER BY started_at DESC, id DESC
          LIMIT $4";
 
+    RUN = "
+        SELECT id, installation_id, trigger_kind, protocol, outcome, step, error_code, error, sent,
+               created, updated, removed, refused, received, license_outcome, license_error,
+               started_at, finished_at
+          FROM sync_runs
+         WHERE organization_id = $1 AND id = $2";
+
     REFUSED_OF = "
         SELECT run_id, sponsorship_id, reason FROM sync_run_items
          WHERE run_id IN ({list})
@@ -230,6 +237,19 @@ impl Tx {
             Uuid::max(),
         ));
         self.all(RUNS, args![organization, at, id, limit]).await
+    }
+
+    /// A run of `organization`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn sync_run(
+        &mut self,
+        organization: Id<Organization>,
+        run: Uuid,
+    ) -> Result<Option<RunRow>, StoreError> {
+        self.optional(RUN, args![organization, run]).await
     }
 
     /// The items of these runs that were not taken.
