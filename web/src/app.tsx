@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { I18nProvider } from 'react-aria-components'
 import { useLanguage } from './i18n'
 import { router } from './routes'
+import { onLock } from './session'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -10,6 +11,9 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+// what was read with keys goes with them
+onLock(() => queries.clear())
 
 /** The whole app. */
 export function App() {

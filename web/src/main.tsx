@@ -2,8 +2,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { preferredLanguage, speak } from './i18n'
+import { beginSession } from './session'
 
 await speak(preferredLanguage())
+beginSession()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

@@ -5,16 +5,26 @@ import type { components, paths } from './schema.gen'
 
 export type Schema = components['schemas']
 
-/** Where the session gives its access token from; nobody is signed in until it says so. */
-let tokenOf: () => Promise<string | null> = async () => null
+/** What the session does for calls. */
+export interface Authority {
+  /** The access token; null when nobody is signed in. */
+  token(): Promise<string | null>
+  /** Another one in place of one the server refused; null when the session is over. */
+  replace(refused: string): Promise<string | null>
+  /** The server refuses even a fresh one. */
+  refused(): void
+}
 
-/** Told when the server no longer accepts the session. */
-let refused: () => void = () => {}
+/** Nobody is signed in until the session says so. */
+let authority: Authority = {
+  token: async () => null,
+  replace: async () => null,
+  refused: () => {},
+}
 
 /** The session registers itself here, so that `api` needs to know nothing of it. */
-export function authorizeWith(token: () => Promise<string | null>, onRefused: () => void): void {
-  tokenOf = token
-  refused = onRefused
+export function authorizeWith(session: Authority): void {
+  authority = session
 }
 
 const headers: Middleware = {
@@ -22,26 +32,33 @@ const headers: Middleware = {
     request.headers.set('Accept-Language', language())
     // The operator's pages go by a cookie, and signing in needs no token.
     if (schemaPath.startsWith('/api/')) {
-      const token = await tokenOf()
+      const token = await authority.token()
       if (token) request.headers.set('Authorization', `Bearer ${token}`)
     }
     return request
   },
-  onResponse({ response, schemaPath, request }) {
-    if (
-      response.status === 401 &&
-      schemaPath.startsWith('/api/') &&
-      request.headers.has('Authorization')
-    )
-      refused()
-  },
+}
+
+/** Sends a call; one whose token the server refuses is sent again with another, once. */
+async function send(request: Request): Promise<Response> {
+  const token = request.headers.get('Authorization')?.slice('Bearer '.length)
+  if (!token) return globalThis.fetch(request)
+  // a body can be read once
+  const again = request.clone()
+  const response = await globalThis.fetch(request)
+  if (response.status !== 401) return response
+  const fresh = await authority.replace(token)
+  if (!fresh) return response
+  again.headers.set('Authorization', `Bearer ${fresh}`)
+  const second = await globalThis.fetch(again)
+  if (second.status === 401) authority.refused()
+  return second
 }
 
 /** The server, by the paths of its OpenAPI document. */
-// `fetch` is looked up at call time so that tests can stand in for the server
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: send,
 })
 api.use(headers)
 

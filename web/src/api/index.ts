@@ -1,2 +1,2 @@
-export { answer, api, authorizeWith, type Schema } from './client'
+export { type Authority, answer, api, authorizeWith, type Schema } from './client'
 export { ApiError } from './error'

@@ -13,12 +13,9 @@ export type {
   UnlockData,
   WrappedAccount,
 } from './operations/account'
-export type {
-  OrganizationKeys,
-  WrappedOrganizationKey,
-  WrappedProviderKey,
-} from './operations/organizations'
+export type { OrganizationKeys, WrappedOrganizationKey } from './operations/organizations'
 export type { EncryptedText, Reading } from './operations/texts'
+export type { WrappedKey } from './shared'
 
 let started: Transport | null = null
 

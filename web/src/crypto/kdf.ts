@@ -62,10 +62,8 @@ async function argon2id(password: Bytes, salt: Bytes, settings: KdfSettings): Pr
   const iterations = within(settings.iterations, ranges.iterations)
   const memory = within(settings.memory, ranges.memory)
   const parallelism = within(settings.parallelism, ranges.parallelism)
-  const [{ argon2id }, digest] = await Promise.all([
-    import('hash-wasm'),
-    globalThis.crypto.subtle.digest('SHA-256', salt),
-  ])
+  const { argon2id } = await import('hash-wasm')
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', salt)
   const key = await argon2id({
     password,
     salt: new Uint8Array(digest),

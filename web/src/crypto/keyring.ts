@@ -1,5 +1,6 @@
 import { fromUtf8, wipe } from './bytes'
 import { CryptoError, type CryptoObject } from './error'
+import { SharedKeys } from './shared'
 import { SymmetricKey } from './symmetric'
 import type { KeyPair } from './wrapping'
 
@@ -23,8 +24,9 @@ export interface Account {
 export class Keyring {
   #account: Account | null = null
   #login: SymmetricKey | null = null
-  readonly #organizations = new Map<string, SymmetricKey>()
-  readonly #providers = new Map<string, SymmetricKey>()
+  #locks = 0
+  readonly organizations = new SharedKeys('organizationKey')
+  readonly providers = new SharedKeys('providerKey')
 
   /** The stretched key of a login the server has not answered yet. */
   set login(key: SymmetricKey | null) {
@@ -36,53 +38,43 @@ export class Keyring {
     return this.#login
   }
 
-  get isOpen(): boolean {
-    return this.#account !== null
-  }
-
   /** @throws CryptoError `locked` */
   get account(): Account {
     if (!this.#account) throw new CryptoError('locked', 'userKey')
     return this.#account
   }
 
-  open(account: Account): void {
+  /** How often it was locked: who opens an account says since when, for it may be too late. */
+  get locks(): number {
+    return this.#locks
+  }
+
+  /** @throws CryptoError `locked` when somebody locked it while the account was being opened. */
+  open(account: Account, since: number): void {
+    if (since !== this.#locks) {
+      account.user.wipe()
+      throw new CryptoError('locked', 'userKey')
+    }
     this.lock()
     this.#account = account
   }
 
   /** Overwrites everything. */
   lock(): void {
+    this.#locks += 1
     this.login = null
     this.#account?.user.wipe()
     this.#account = null
-    for (const keys of [this.#organizations, this.#providers]) {
-      for (const key of keys.values()) key.wipe()
-      keys.clear()
-    }
-  }
-
-  keepOrganizations(keys: ReadonlyMap<string, SymmetricKey>): void {
-    replace(this.#organizations, keys)
-  }
-
-  keepProviders(keys: ReadonlyMap<string, SymmetricKey>): void {
-    replace(this.#providers, keys)
-  }
-
-  organization(id: string): SymmetricKey {
-    return held(this.#organizations, id, 'organizationKey', this.isOpen)
-  }
-
-  provider(id: string): SymmetricKey {
-    return held(this.#providers, id, 'providerKey', this.isOpen)
+    this.organizations.wipe()
+    this.providers.wipe()
   }
 
   /** The key a reference names. That of an item is new at each call, and the caller's to wipe. */
   async find(ref: KeyRef): Promise<SymmetricKey> {
     if (ref === 'user') return this.account.user
-    if ('organization' in ref) return this.organization(ref.organization)
-    if ('provider' in ref) return this.provider(ref.provider)
+    if (!this.#account) throw new CryptoError('locked', 'userKey')
+    if ('organization' in ref) return this.organizations.get(ref.organization)
+    if ('provider' in ref) return this.providers.get(ref.provider)
     return unwrapKey(ref.item, await this.find(ref.of), 'itemKey')
   }
 
@@ -95,23 +87,6 @@ export class Keyring {
       if (typeof ref === 'object' && 'item' in ref) key.wipe()
     }
   }
-}
-
-function replace(kept: Map<string, SymmetricKey>, keys: ReadonlyMap<string, SymmetricKey>): void {
-  for (const key of kept.values()) key.wipe()
-  kept.clear()
-  for (const [id, key] of keys) kept.set(id, key)
-}
-
-function held(
-  keys: ReadonlyMap<string, SymmetricKey>,
-  id: string,
-  object: CryptoObject,
-  open: boolean,
-): SymmetricKey {
-  const key = keys.get(id)
-  if (key) return key
-  throw new CryptoError(open ? 'noKey' : 'locked', object, id)
 }
 
 /** A key that another one wrapped. */

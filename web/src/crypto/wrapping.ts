@@ -95,7 +95,9 @@ function parse(wrapped: string): Bytes | null {
 /** `key` for whoever holds the other half of `publicKey`: an encrypted string of type 4. */
 export async function wrapFor(publicKey: string, key: SymmetricKey): Promise<string> {
   const { subtle } = globalThis.crypto
-  const text = await subtle.encrypt(RSA, await readPublicKey(publicKey), key.bytes)
+  const reader = await readPublicKey(publicKey)
+  // asked for last, so that a key wiped meanwhile throws instead of being wrapped as zeroes
+  const text = await subtle.encrypt(RSA, reader, key.bytes)
   return `4.${toBase64(new Uint8Array(text))}`
 }
 

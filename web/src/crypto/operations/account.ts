@@ -58,7 +58,7 @@ async function passwordData(who: Credentials, user: SymmetricKey): Promise<Passw
   try {
     const [masterPasswordAuthenticationHash, masterKeyWrappedUserKey] = await Promise.all([
       master.authenticationHash(),
-      stretched.encrypt(user.bytes),
+      stretched.wrap(user),
     ])
     return {
       authentication: { kdf, salt, masterPasswordAuthenticationHash },
@@ -75,6 +75,7 @@ async function open(
   keyring: Keyring,
   stretched: SymmetricKey,
   wrapped: WrappedAccount,
+  since: number,
 ): Promise<OpenedAccount> {
   let user: SymmetricKey
   try {
@@ -87,8 +88,9 @@ async function open(
   }
   try {
     const pair = await KeyPair.unwrap(wrapped.wrappedPrivateKey, user)
-    keyring.open({ user, pair })
-    return { publicKey: pair.publicKey, userKeyId: await user.id() }
+    const userKeyId = await user.id()
+    keyring.open({ user, pair }, since)
+    return { publicKey: pair.publicKey, userKeyId }
   } catch (cause) {
     user.wipe()
     throw cause
@@ -139,7 +141,7 @@ export const accountOperations = (keyring: Keyring) => ({
   async openAccount(wrapped: WrappedAccount): Promise<OpenedAccount> {
     const { login } = keyring
     if (!login) throw new CryptoError('locked', 'masterKey')
-    return open(keyring, login, wrapped)
+    return open(keyring, login, wrapped, keyring.locks)
   },
 
   /**
@@ -148,9 +150,10 @@ export const accountOperations = (keyring: Keyring) => ({
    * @throws CryptoError `wrongPassword`
    */
   async unlock(who: Credentials & WrappedAccount): Promise<OpenedAccount> {
+    const since = keyring.locks
     const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
     try {
-      return await open(keyring, await master.stretched(), who)
+      return await open(keyring, await master.stretched(), who, since)
     } finally {
       master.wipe()
     }

@@ -1,22 +1,15 @@
 import { utf8 } from '../bytes'
-import { type CryptoObject, type Refusal, refusalOf } from '../error'
+import type { Refusal } from '../error'
 import { fingerprint } from '../fingerprint'
 import { type Keyring, unwrapKey } from '../keyring'
+import type { WrappedKey } from '../shared'
 import { SymmetricKey } from '../symmetric'
 import { KeyPair, wrapFor } from '../wrapping'
 
 /** An organization's key as the profile carries it. */
-export interface WrappedOrganizationKey {
-  id: string
-  key: string
+export interface WrappedOrganizationKey extends WrappedKey {
   /** Set when the person reaches the organization through a provider, whose key wrapped it. */
   provider?: string | null
-}
-
-/** A provider's key as the profile carries it. */
-export interface WrappedProviderKey {
-  id: string
-  key: string
 }
 
 /** The keys of a new organization, in the protocol's form. */
@@ -24,24 +17,6 @@ export interface OrganizationKeys {
   key: string
   keys: { publicKey: string; encryptedPrivateKey: string }
   collectionName: string
-}
-
-/** Unwraps what can be; a key that cannot is left out and told of, so that the rest goes on. */
-async function unwrapAll<T extends { id: string }>(
-  wrapped: readonly T[],
-  unwrap: (one: T) => Promise<SymmetricKey>,
-): Promise<{ keys: Map<string, SymmetricKey>; refusals: Refusal[] }> {
-  const keys = new Map<string, SymmetricKey>()
-  const refusals: Refusal[] = []
-  await Promise.all(
-    wrapped.map((one) =>
-      unwrap(one).then(
-        (key) => keys.set(one.id, key),
-        (cause) => refusals.push(refusalOf(cause)),
-      ),
-    ),
-  )
-  return { keys, refusals }
 }
 
 /** Keys people share, and how they recognize each other's. */
@@ -68,36 +43,30 @@ export const organizationOperations = (keyring: Keyring) => ({
 
   /** A pair for an organization that was made without one. */
   async newOrganizationPair(id: string): Promise<OrganizationKeys['keys']> {
-    const pair = await KeyPair.generate(keyring.organization(id))
+    const pair = await KeyPair.generate(await keyring.find({ organization: id }))
     return { publicKey: pair.publicKey, encryptedPrivateKey: pair.wrappedPrivateKey }
   },
 
-  /** Puts the providers' keys in place of those in hand; answers which of them did not open. */
-  async setProviderKeys(wrapped: readonly WrappedProviderKey[]): Promise<Refusal[]> {
+  /** Holds the providers' keys of the profile, and no others; answers which did not open. */
+  async setProviderKeys(wrapped: readonly WrappedKey[]): Promise<Refusal[]> {
     const { pair } = keyring.account
-    const { keys, refusals } = await unwrapAll(wrapped, ({ id, key }) =>
-      pair.unwrapKey(key, 'providerKey', id),
-    )
-    keyring.keepProviders(keys)
-    return refusals
+    const unwrap = ({ id, key }: WrappedKey) => pair.unwrapKey(key, 'providerKey', id)
+    return keyring.providers.replace(wrapped, unwrap)
   },
 
-  /** Puts the organizations' keys in place of those in hand; answers which did not open. */
+  /** Holds the organizations' keys of the profile, and no others; answers which did not open. */
   async setOrganizationKeys(wrapped: readonly WrappedOrganizationKey[]): Promise<Refusal[]> {
     const { pair } = keyring.account
-    const object: CryptoObject = 'organizationKey'
-    const { keys, refusals } = await unwrapAll(wrapped, async ({ id, key, provider }) =>
+    const unwrap = async ({ id, key, provider }: WrappedOrganizationKey) =>
       provider
-        ? unwrapKey(key, keyring.provider(provider), object, id)
-        : pair.unwrapKey(key, object, id),
-    )
-    keyring.keepOrganizations(keys)
-    return refusals
+        ? unwrapKey(key, keyring.providers.get(provider), 'organizationKey', id)
+        : pair.unwrapKey(key, 'organizationKey', id)
+    return keyring.organizations.replace(wrapped, unwrap)
   },
 
   /** An organization's key for a member's public key. */
   async wrapOrganizationKeyFor(id: string, publicKey: string): Promise<string> {
-    return wrapFor(publicKey, keyring.organization(id))
+    return wrapFor(publicKey, await keyring.find({ organization: id }))
   },
 
   /** The person's own key for somebody who may recover the account or approve a device. */

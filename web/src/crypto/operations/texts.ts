@@ -55,7 +55,7 @@ export const textOperations = (keyring: Keyring) => ({
     keyring.using(of, async (owner) => {
       const key = SymmetricKey.generate()
       try {
-        return await owner.encrypt(key.bytes)
+        return await owner.wrap(key)
       } finally {
         key.wipe()
       }

@@ -1,0 +1,54 @@
+/**
+ * Who is signed in, with which keys.
+ *
+ * `signedOut` → `logIn` → (`twoStep` → `answerTwoStep` | `newDevice` → `answerNewDevice`) →
+ * `unlocked` ⇄ `locked` → `signedOut`. Keys live in the worker of `crypto`, the access token in
+ * memory. A reload, fifteen idle minutes or `lock` lead to `locked`, from where `unlock` asks for
+ * the master password; `logOut`, in any tab, or a refusal of the server lead to `signedOut`.
+ *
+ * Pages stand below `RequireSession`; what they read with keys is dropped when the keys go
+ * (`onLock`). A page to sign in on goes on to `destination(search.to)`.
+ */
+export { beginSession } from './begin'
+export { admits, type Organization, type Who } from './can'
+export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
+export { destination } from './destination'
+export {
+  chooseLockAfter,
+  LOCK_AFTER_CHOICES,
+  type LockAfter,
+  lockAfter,
+  useLockAfter,
+} from './idle'
+export { lock, logOut, onLock, unlock } from './lock'
+export {
+  abandonLogIn,
+  answerNewDevice,
+  answerTwoStep,
+  LogInError,
+  type LogInStep,
+  logIn,
+  mailNewDeviceCode,
+  mailTwoStepCode,
+} from './logIn'
+export {
+  type Profile,
+  profileQuery,
+  type Sync,
+  syncQuery,
+  useOrganizations,
+  useProfile,
+} from './queries'
+export { RequireOrganization, useOrganization } from './RequireOrganization'
+export { RequireSession } from './RequireSession'
+export { rememberEmail, rememberedEmail } from './remembered'
+export {
+  type Account,
+  accountOf,
+  type Leaving,
+  type Session,
+  session,
+  type TwoStepMethod,
+  type TwoStepOffer,
+  useSession,
+} from './state'

@@ -1,0 +1,47 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { answer, api, type Schema } from '../api'
+import { crypto, type Refusal } from '../crypto'
+import type { Organization } from './can'
+
+/** The person's profile, with keys in hand for all its organizations. */
+export type Profile = Schema['ProfileResponse'] & {
+  /** The organizations whose keys could not be opened; their texts cannot be read. */
+  unreadable: readonly Refusal[]
+}
+
+/** Everything the server keeps for the person, as encrypted as it comes. */
+export type Sync = Schema['SyncResponse']
+
+/** Hands the organizations' keys to the worker. */
+async function takeKeys(organizations: readonly Organization[]): Promise<Refusal[]> {
+  const wrapped = organizations.flatMap(({ id, key }) => (key ? [{ id, key }] : []))
+  return crypto.setOrganizationKeys(wrapped)
+}
+
+/** The profile. Whoever waits for it may use the keys of its organizations. */
+export const profileQuery = () =>
+  queryOptions({
+    queryKey: ['profile'],
+    queryFn: async ({ signal }): Promise<Profile> => {
+      const profile = await answer(api.GET('/api/accounts/profile', { signal }))
+      return { ...profile, unreadable: await takeKeys(profile.organizations) }
+    },
+  })
+
+/** A whole sync: for the vault, which needs more than the profile. */
+export const syncQuery = () =>
+  queryOptions({
+    queryKey: ['sync'],
+    queryFn: async ({ signal }): Promise<Sync> => {
+      const path = { excludeDomains: 'true' }
+      const sync = await answer(api.GET('/api/sync', { params: { path }, signal }))
+      await takeKeys(sync.profile.organizations)
+      return sync
+    },
+  })
+
+/** The profile, below `RequireSession`. */
+export const useProfile = (): Profile => useSuspenseQuery(profileQuery()).data
+
+/** The organizations one is a member of, below `RequireSession`. */
+export const useOrganizations = (): readonly Organization[] => useProfile().organizations
