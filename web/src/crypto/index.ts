@@ -2,6 +2,16 @@ import { type Remote, remote, type Transport } from './remote'
 import { start } from './transport'
 
 export { CryptoError, type CryptoObject, type CryptoReason, type Refusal } from './error'
+export {
+  generatePassphrase,
+  generatePassword,
+  PASSPHRASE_DEFAULTS,
+  PASSPHRASE_WORDS,
+  PASSWORD_DEFAULTS,
+  PASSWORD_LENGTH,
+  type PassphraseOptions,
+  type PasswordOptions,
+} from './generator'
 export { DEFAULT_KDF, KDF_RANGES, type KdfSettings } from './kdf'
 export type { KeyRef } from './keyring'
 export type {
@@ -14,6 +24,7 @@ export type {
   WrappedAccount,
 } from './operations/account'
 export type { OrganizationKeys, WrappedOrganizationKey } from './operations/organizations'
+export type { Strength, StrengthSuggestion, StrengthWarning } from './operations/strength'
 export type { EncryptedText, Reading } from './operations/texts'
 export type { WrappedKey } from './shared'
 

@@ -1,6 +1,7 @@
 import { Keyring } from './keyring'
 import { accountOperations } from './operations/account'
 import { organizationOperations } from './operations/organizations'
+import { strengthOperations } from './operations/strength'
 import { textOperations } from './operations/texts'
 
 /** All that is done with keys, over one keyring. */
@@ -9,6 +10,7 @@ export function operations(keyring: Keyring = new Keyring()) {
     ...accountOperations(keyring),
     ...organizationOperations(keyring),
     ...textOperations(keyring),
+    ...strengthOperations(),
   }
 }
 

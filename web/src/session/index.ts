@@ -31,6 +31,8 @@ export {
   mailNewDeviceCode,
   mailTwoStepCode,
 } from './logIn'
+export { cryptoMessage } from './message'
+export { changeDerivation, changePassword, passwordHash } from './password'
 export {
   type Profile,
   profileQuery,

@@ -25,6 +25,8 @@ export type Leaving =
   | 'left'
   /** The server ended the session: it lapsed, or the password was changed elsewhere. */
   | 'ended'
+  /** The person changed the master password, which ends every session. */
+  | 'passwordChanged'
 
 export type Session =
   | { state: 'signedOut'; because: Leaving | null }

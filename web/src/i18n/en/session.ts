@@ -1,2 +1,80 @@
-/** Sentences of the area `session`. */
-export const session = {}
+import { plural } from './plural'
+
+/** Sentences of the area `session`: passwords, keys, and who is signed in. */
+export const session = {
+  ended: 'Your session has ended. Log in again.',
+  wrongPassword: 'This is not your master password.',
+  wrongLogIn: 'The e-mail address or the master password is not correct.',
+  wrongCode: 'This code is not correct, or no longer valid.',
+  noMasterPassword: 'This account has no master password and cannot be opened here.',
+  unreachable: 'The server cannot be reached. Check your connection and try again.',
+  lockAfter: {
+    label: 'Lock after',
+    minutes: (n: number) =>
+      plural(n, { one: '# minute without activity', other: '# minutes without activity' }),
+    hours: (n: number) =>
+      plural(n, { one: '# hour without activity', other: '# hours without activity' }),
+    never: 'Never while this tab is open',
+  },
+  /** What a `CryptoError` is about. */
+  cryptoObject: {
+    masterKey: 'the master password',
+    userKey: 'your account key',
+    privateKey: 'your private key',
+    publicKey: 'the public key',
+    organizationKey: "the organization's key",
+    providerKey: "the provider's key",
+    itemKey: "the item's key",
+    text: 'an encrypted text',
+  },
+  /** Why a `CryptoError` was thrown. */
+  cryptoReason: {
+    shape: (object: string) => `This is not in a form we can read: ${object}.`,
+    unauthenticated: (object: string) =>
+      `The server sent a form that is no longer safe, and it was not read: ${object}.`,
+    refused: (object: string) => `This belongs to another key, or was altered: ${object}.`,
+    kdf: (object: string) =>
+      `The server asks for an unsafe or impossible key derivation, and nothing was sent: ${object}.`,
+    wrongPassword: () => 'This is not your master password.',
+    locked: () => 'The vault is locked.',
+    noKey: (object: string) => `You do not have the key: ${object}.`,
+    broken: () => 'The browser could not do its part of the encryption. Reload the page.',
+  },
+  strength: {
+    scores: ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'],
+    warnings: {
+      straightRow: 'Keys in a row are guessed at once.',
+      keyPattern: 'Short patterns on the keyboard are guessed at once.',
+      simpleRepeat: 'A repeated character adds next to nothing.',
+      extendedRepeat: 'A repeated group of characters adds next to nothing.',
+      sequences: 'Sequences such as “abc” are guessed at once.',
+      recentYears: 'Recent years are easy to guess.',
+      dates: 'Dates are easy to guess.',
+      topTen: 'This is one of the ten most used passwords.',
+      topHundred: 'This is one of the hundred most used passwords.',
+      common: 'This is a widely used password.',
+      similarToCommon: 'This resembles a widely used password.',
+      wordByItself: 'A single word is easy to guess.',
+      namesByThemselves: 'A name by itself is easy to guess.',
+      commonNames: 'Common names are easy to guess.',
+      userInputs: 'It contains something that is known of you or of this page.',
+      pwned: 'This password was found in a data leak.',
+    },
+    suggestions: {
+      l33t: 'Swapping letters for look-alikes, such as @ for a, does not help.',
+      reverseWords: 'Words spelled backwards do not help.',
+      allUppercase: 'Capitals throughout do not help.',
+      capitalization: 'Use capitals elsewhere than at the beginning.',
+      dates: 'Avoid dates that belong to you.',
+      recentYears: 'Avoid recent years.',
+      associatedYears: 'Avoid years that belong to you.',
+      sequences: 'Avoid sequences.',
+      repeated: 'Avoid repetitions.',
+      longerKeyboardPattern: 'If you use a pattern of keys, make it longer and turn often.',
+      anotherWord: 'Add more words that nobody would expect together.',
+      useWords: 'Use several words, but no well-known phrase.',
+      noNeed: 'Symbols, digits and capitals are not necessary.',
+      pwned: 'If you use this password elsewhere, change it there.',
+    },
+  },
+}

@@ -1,3 +1,76 @@
 import type { Messages } from '../en'
+import { plural } from './plural'
 
-export const session: Messages['session'] = {}
+export const session: Messages['session'] = {
+  ended: 'Votre session est terminée. Connectez-vous à nouveau.',
+  wrongPassword: 'Ce n’est pas votre mot de passe principal.',
+  wrongLogIn: 'L’adresse e-mail ou le mot de passe principal est incorrect.',
+  wrongCode: 'Ce code est incorrect ou n’est plus valable.',
+  noMasterPassword: 'Ce compte n’a pas de mot de passe principal et ne peut pas être ouvert ici.',
+  unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+  lockAfter: {
+    label: 'Verrouiller après',
+    minutes: (n) => plural(n, { one: '# minute sans activité', other: '# minutes sans activité' }),
+    hours: (n) => plural(n, { one: '# heure sans activité', other: '# heures sans activité' }),
+    never: 'Jamais tant que cet onglet est ouvert',
+  },
+  cryptoObject: {
+    masterKey: 'le mot de passe principal',
+    userKey: 'la clé de votre compte',
+    privateKey: 'votre clé privée',
+    publicKey: 'la clé publique',
+    organizationKey: 'la clé de l’organisation',
+    providerKey: 'la clé du fournisseur',
+    itemKey: 'la clé de l’élément',
+    text: 'un texte chiffré',
+  },
+  cryptoReason: {
+    shape: (object) => `Ce format n’est pas lisible\u00a0: ${object}.`,
+    unauthenticated: (object) =>
+      `Le serveur a envoyé un format qui n’est plus sûr\u00a0; il n’a pas été lu\u00a0: ${object}.`,
+    refused: (object) => `Cela relève d’une autre clé ou a été modifié\u00a0: ${object}.`,
+    kdf: (object) =>
+      `Le serveur demande une dérivation de clé peu sûre ou impossible\u00a0; rien n’a été envoyé\u00a0: ${object}.`,
+    wrongPassword: () => 'Ce n’est pas votre mot de passe principal.',
+    locked: () => 'Le coffre est verrouillé.',
+    noKey: (object) => `Vous n’avez pas la clé\u00a0: ${object}.`,
+    broken: () => 'Le navigateur n’a pas pu faire sa part du chiffrement. Rechargez la page.',
+  },
+  strength: {
+    scores: ['Très faible', 'Faible', 'Moyen', 'Bon', 'Fort'],
+    warnings: {
+      straightRow: 'Des touches voisines se devinent aussitôt.',
+      keyPattern: 'Les motifs courts du clavier se devinent aussitôt.',
+      simpleRepeat: 'Un caractère répété n’apporte presque rien.',
+      extendedRepeat: 'Un groupe de caractères répété n’apporte presque rien.',
+      sequences: 'Les suites comme «\u00a0abc\u00a0» se devinent aussitôt.',
+      recentYears: 'Les années récentes sont faciles à deviner.',
+      dates: 'Les dates sont faciles à deviner.',
+      topTen: 'C’est l’un des dix mots de passe les plus utilisés.',
+      topHundred: 'C’est l’un des cent mots de passe les plus utilisés.',
+      common: 'Ce mot de passe est très répandu.',
+      similarToCommon: 'Il ressemble à un mot de passe très répandu.',
+      wordByItself: 'Un mot seul est facile à deviner.',
+      namesByThemselves: 'Un nom seul est facile à deviner.',
+      commonNames: 'Les noms courants sont faciles à deviner.',
+      userInputs: 'Il contient une chose connue de vous ou de cette page.',
+      pwned: 'Ce mot de passe figure dans une fuite de données.',
+    },
+    suggestions: {
+      l33t: 'Remplacer des lettres par des signes semblables, comme @ pour a, n’aide pas.',
+      reverseWords: 'Écrire les mots à l’envers n’aide pas.',
+      allUppercase: 'Les majuscules partout n’aident pas.',
+      capitalization: 'Mettez des majuscules ailleurs qu’au début.',
+      dates: 'Évitez les dates qui vous concernent.',
+      recentYears: 'Évitez les années récentes.',
+      associatedYears: 'Évitez les années qui vous concernent.',
+      sequences: 'Évitez les suites.',
+      repeated: 'Évitez les répétitions.',
+      longerKeyboardPattern: 'Allongez le motif du clavier et changez souvent de direction.',
+      anotherWord: 'Ajoutez des mots que personne n’attendrait ensemble.',
+      useWords: 'Utilisez plusieurs mots, mais pas une phrase connue.',
+      noNeed: 'Symboles, chiffres et majuscules ne sont pas nécessaires.',
+      pwned: 'Si vous utilisez ce mot de passe ailleurs, changez-le là aussi.',
+    },
+  },
+}

@@ -1,0 +1,63 @@
+import { answer, api } from '../../api'
+import { crypto, type KdfSettings } from '../../crypto'
+
+/** What shows that an address belongs to the person who signs up. */
+export type SignUpProof =
+  /** The token of the mail one asked for. */
+  | { emailVerificationToken: string }
+  /** The token of an invitation to an organization. */
+  | { orgInviteToken: string; organizationUserId: string }
+  /** The token of an offered Families organization. */
+  | { orgSponsoredFreeFamilyPlanToken: string }
+
+/**
+ * Has the link to sign up mailed. The answer is the same whether the address is taken.
+ *
+ * @returns the link's token at once where the server sends no mail, else null.
+ */
+export async function requestSignUp(who: {
+  email: string
+  name: string | null
+}): Promise<string | null> {
+  const body = { email: who.email.trim(), name: who.name }
+  const path = '/identity/accounts/register/send-verification-email'
+  const token: unknown = await answer(api.POST(path, { body }))
+  return typeof token === 'string' ? token : null
+}
+
+/** Whether the mailed link is good; throws with the server's reason when it is not. */
+export async function checkSignUpLink(link: { email: string; token: string }): Promise<void> {
+  const body = { email: link.email, emailVerificationToken: link.token }
+  await answer(api.POST('/identity/accounts/register/verification-email-clicked', { body }))
+}
+
+/** Makes the account, with keys of its own. */
+export async function finishSignUp(who: {
+  email: string
+  name?: string | null
+  password: string
+  hint: string | null
+  kdf?: KdfSettings
+  proof: SignUpProof
+}): Promise<void> {
+  const { email, name, password, hint, kdf, proof } = who
+  const keys = await crypto.prepareSignUp({ email, password, ...(kdf && { kdf }) })
+  const body = {
+    email: email.trim(),
+    ...(name && { name }),
+    masterPasswordHint: hint,
+    masterPasswordAuthentication: keys.authentication,
+    masterPasswordUnlock: keys.unlock,
+    userAsymmetricKeys: {
+      publicKey: keys.publicKey,
+      encryptedPrivateKey: keys.encryptedPrivateKey,
+    },
+    ...proof,
+  }
+  await answer(api.POST('/identity/accounts/register/finish', { body }))
+}
+
+/** Has the hint of the master password mailed. The answer is the same whether there is one. */
+export async function requestHint(email: string): Promise<void> {
+  await answer(api.POST('/api/accounts/password-hint', { body: { email: email.trim() } }))
+}

@@ -1,0 +1,61 @@
+import { answer, api } from '../api'
+import { crypto, type KdfSettings, type PasswordData } from '../crypto'
+import { leave } from './lock'
+import { type Account, accountOf, session } from './state'
+import { tell } from './tabs'
+
+function account(): Account {
+  const found = accountOf(session())
+  if (!found) throw new Error('nobody is signed in')
+  return found
+}
+
+/** What proves the master password once more: `masterPasswordHash` of grave requests. */
+export async function passwordHash(password: string): Promise<string> {
+  const { email, kdf } = account()
+  return crypto.authenticationHash({ email, password, kdf })
+}
+
+/** The body of a change, with both names each thing has had in the protocol. */
+function body(masterPasswordHash: string, { authentication, unlock }: PasswordData) {
+  const { kdf } = unlock
+  return {
+    masterPasswordHash,
+    authenticationData: authentication,
+    unlockData: unlock,
+    newMasterPasswordHash: authentication.masterPasswordAuthenticationHash,
+    key: unlock.masterKeyWrappedUserKey,
+    kdf: kdf.kdfType,
+    kdfIterations: kdf.iterations,
+    kdfMemory: kdf.memory ?? null,
+    kdfParallelism: kdf.parallelism ?? null,
+  }
+}
+
+/** A new master password. It ends every session of the account, this one too. */
+export async function changePassword(change: {
+  current: string
+  next: string
+  hint: string | null
+}): Promise<void> {
+  const { id, email, kdf } = account()
+  const proof = await passwordHash(change.current)
+  const data = await crypto.changePassword({ email, password: change.next, kdf })
+  const sent = { ...body(proof, data), masterPasswordHint: change.hint }
+  await answer(api.POST('/api/accounts/password', { body: sent }))
+  tell({ say: 'left', account: id })
+  await leave('passwordChanged')
+}
+
+/** Another way to derive from the same master password. It ends every session, this one too. */
+export async function changeDerivation(change: {
+  password: string
+  kdf: KdfSettings
+}): Promise<void> {
+  const { id, email } = account()
+  const proof = await passwordHash(change.password)
+  const data = await crypto.changePassword({ email, ...change })
+  await answer(api.POST('/api/accounts/kdf', { body: body(proof, data) }))
+  tell({ say: 'left', account: id })
+  await leave('passwordChanged')
+}
