@@ -1,9 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { I18nProvider } from 'react-aria-components'
-import { useLanguage } from './i18n'
 import { router } from './routes'
 import { onLock } from './session'
+import { UiProvider } from './ui'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -15,13 +14,18 @@ const queries = new QueryClient({
 // what was read with keys goes with them
 onLock(() => queries.clear())
 
+const go = (address: string) => router.history.push(address)
+
+/** Components name paths as `paths` does; links to other places stay as they are. */
+const addressOf = (path: string) => (path.startsWith('/') ? `${router.basepath}${path}` : path)
+
 /** The whole app. */
 export function App() {
   return (
-    <I18nProvider locale={useLanguage()}>
+    <UiProvider go={go} addressOf={addressOf}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </I18nProvider>
+    </UiProvider>
   )
 }

@@ -1,0 +1,13 @@
+const STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** The size of a file as a language writes it. */
+export function bytesIn(language: string): (n: number) => string {
+  return (n) => {
+    const step = Math.min(STEPS.length - 1, Math.floor(Math.log10(Math.max(1, n)) / 3))
+    return new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: STEPS[step] ?? 'byte',
+      maximumFractionDigits: step === 0 ? 0 : 1,
+    }).format(n / 1000 ** step)
+  }
+}

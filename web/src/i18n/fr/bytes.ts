@@ -1,0 +1,3 @@
+import { bytesIn } from '../bytes'
+
+export const bytes = bytesIn('fr')

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
+import { Badge } from './Badge'
+import styles from './Tabs.module.css'
+
+export interface TabEntry {
+  id: string
+  label: string
+  count?: number | undefined
+  /** The address of the tab, when tabs are pages. */
+  href?: string
+  content: ReactNode
+}
+
+interface Props {
+  /** What the tabs are views of. */
+  label: string
+  tabs: readonly TabEntry[]
+  selected?: string
+  onSelect?: (id: string) => void
+}
+
+/** Views of one thing, one at a time. */
+export function Tabs({ label, tabs, selected, onSelect }: Props) {
+  return (
+    <AriaTabs
+      className={styles.tabs ?? ''}
+      {...(selected !== undefined && { selectedKey: selected })}
+      {...(onSelect && { onSelectionChange: (key) => onSelect(String(key)) })}
+    >
+      <TabList aria-label={label} className={styles.list ?? ''}>
+        {tabs.map(({ id, label: name, count, href }) => (
+          <Tab key={id} id={id} className={styles.tab ?? ''} {...(href !== undefined && { href })}>
+            {name}
+            {count !== undefined && <Badge>{count}</Badge>}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+          {content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  )
+}

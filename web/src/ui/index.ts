@@ -1,0 +1,68 @@
+export {
+  Button,
+  ButtonLink,
+  type ButtonLinkProps,
+  type ButtonProps,
+  type ButtonVariant,
+} from './action/Button'
+export { IconButton, type IconButtonProps } from './action/IconButton'
+export { Link, type LinkProps } from './action/Link'
+export { Menu, type MenuEntry, type MenuGroup } from './action/Menu'
+export { Tooltip } from './action/Tooltip'
+export { Mark, Wordmark } from './brand/Brand'
+export { copy, copySecret } from './clipboard'
+export { Avatar } from './display/Avatar'
+export { Badge } from './display/Badge'
+export { Banner } from './display/Banner'
+export { Callout } from './display/Callout'
+export { CodeBlock } from './display/CodeBlock'
+export { CopyableId } from './display/CopyableId'
+export { type Fact, FactList } from './display/FactList'
+export { FingerprintPhrase } from './display/FingerprintPhrase'
+export { KeyboardHint } from './display/KeyboardHint'
+export { Status } from './display/Status'
+export { type Step, Stepper } from './display/Stepper'
+export { type TabEntry, Tabs } from './display/Tabs'
+export { type Moment, Timeline } from './display/Timeline'
+export { Checkbox, type CheckboxProps } from './field/Checkbox'
+export { ErrorSummary } from './field/ErrorSummary'
+export { FileDrop, type FileDropProps } from './field/FileDrop'
+export { Form, type FormProps } from './field/Form'
+export { FormSection } from './field/FormSection'
+export { NumberField, type NumberFieldProps } from './field/NumberField'
+export { PasswordField, type PasswordFieldProps } from './field/PasswordField'
+export { type RadioCard, RadioCards, type RadioCardsProps } from './field/RadioCards'
+export { SecretField, type SecretFieldProps } from './field/SecretField'
+export { type Option, Select, type SelectProps } from './field/Select'
+export { Switch, type SwitchProps } from './field/Switch'
+export { TextArea, type TextAreaProps } from './field/TextArea'
+export { TextField, type TextFieldProps } from './field/TextField'
+export { Icon, type IconName } from './Icon'
+export { Actions } from './layout/Actions'
+export { AuthCard } from './layout/AuthCard'
+export { Card, Columns, Inline, Page, Section, Stack, Text } from './layout/Layout'
+export { PageHead } from './layout/PageHead'
+export { ConfirmDialog, type ConfirmDialogProps } from './overlay/ConfirmDialog'
+export { Dialog, type DialogProps, DialogTrigger } from './overlay/Dialog'
+export { Toasts } from './overlay/Toasts'
+export { toast } from './overlay/toast'
+export { AppShell, type AppShellProps } from './shell/AppShell'
+export { Breadcrumb } from './shell/Breadcrumb'
+export type { Crumb, NavGroup, NavItem, ShellAccount } from './shell/types'
+export { type EmptyKind, EmptyState } from './state/EmptyState'
+export { ErrorState } from './state/ErrorState'
+export { type ErrorWords, useErrorWords } from './state/errorWords'
+export { Skeleton } from './state/Skeleton'
+export { Spinner } from './state/Spinner'
+export {
+  type Appearance,
+  DENSITIES,
+  type Density,
+  setAppearance,
+  THEMES,
+  type Theme,
+  useAppearance,
+  wearAppearance,
+} from './theme/appearance'
+export type { Tone } from './tone'
+export { UiProvider } from './UiProvider'

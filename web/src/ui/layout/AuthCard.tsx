@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { useText } from '../../i18n'
+import { Wordmark } from '../brand/Brand'
+import { AppearanceMenu } from '../shell/AppearanceMenu'
+import styles from './AuthCard.module.css'
+import { useArrival } from './useArrival'
+
+interface Props {
+  title: string
+  /** One sentence beneath it. */
+  lead?: ReactNode
+  /** Beneath the card: other ways, other pages. */
+  footer?: ReactNode
+  size?: 'normal' | 'wide'
+  children: ReactNode
+}
+
+/** The page of whoever is not signed in: one card, one question. */
+export function AuthCard({ title, lead, footer, size = 'normal', children }: Props) {
+  const { shell } = useText()
+  const heading = useArrival(title)
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Wordmark />
+        <AppearanceMenu />
+      </header>
+      <main className={styles.main}>
+        <section className={size === 'wide' ? styles.wide : styles.card}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          {lead && <div className={styles.lead}>{lead}</div>}
+          <div className={styles.body}>{children}</div>
+        </section>
+        {footer && <div className={styles.footer}>{footer}</div>}
+      </main>
+      <footer className={styles.host}>
+        {/* whoever follows a mailed link can see where they are before typing anything */}
+        {shell.youAreOn} <strong>{window.location.host}</strong>
+      </footer>
+    </div>
+  )
+}

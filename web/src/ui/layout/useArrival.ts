@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { useText } from '../../i18n'
+
+let lastAddress: string | null = null
+
+/**
+ * Names the window after the page, and brings the focus to its title when a person came here from
+ * another page, so that a screen reader says where they are.
+ */
+export function useArrival(title: string, context?: string) {
+  const { common } = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = [title, context, common.product].filter(Boolean).join(' · ')
+  }, [title, context, common.product])
+  useEffect(() => {
+    const here = window.location.pathname
+    const arrived = lastAddress !== null && lastAddress !== here
+    lastAddress = here
+    if (arrived) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}
