@@ -1,9 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import encryptedStrings from '../../../fixtures/crypto/encrypted-strings.json'
+import fingerprints from '../../../fixtures/crypto/fingerprints.json'
 import masterKeys from '../../../fixtures/crypto/master-keys.json'
 import wrappedKeys from '../../../fixtures/crypto/wrapped-keys.json'
 import { type Bytes, fromBase64, toHex, utf8 } from './bytes'
+import { expand } from './expand'
+import { fingerprint } from './fingerprint'
 import { MasterKey, saltOf } from './kdf'
 import { decryptText } from './keyring'
 import { SymmetricKey } from './symmetric'
@@ -19,11 +22,18 @@ function keyOf(digits: string): SymmetricKey {
 }
 
 describe('a password gives the same keys everywhere', () => {
-  it.each(masterKeys.cases)('$kdf of “$password”', async (expected) => {
+  it.each(masterKeys.cases)('$kdf for “$email”', async (expected) => {
     expect(saltOf(expected.email)).toBe(expected.salt)
     const master = await MasterKey.derive(expected.password, expected.salt, expected.kdf)
     expect(await master.authenticationHash()).toBe(expected.authenticationHash)
     expect(toHex((await master.stretched()).bytes)).toBe(expected.stretchedKey)
+  })
+})
+
+describe('a server cannot ask for a hash that is easy to guess from', () => {
+  it.each(masterKeys.refused)('$why', async ({ kdf }) => {
+    const deriving = MasterKey.derive('correct horse battery staple', 'owner@example.com', kdf)
+    await expect(deriving).rejects.toThrow('masterKey: kdf')
   })
 })
 
@@ -75,7 +85,19 @@ describe('wrapped keys', () => {
     await expect(opening).rejects.toThrow(/shape|refused/)
   })
 
-  it('are given as they came', () => {
-    expect(fromBase64(wrappedKeys.publicKey)).not.toBeNull()
+  it.each(wrappedKeys.legacy)('are read when they are $wraps', async (expected) => {
+    const unwrapped = await (await pair()).unwrapKey(expected.encrypted, 'organizationKey')
+    expect(toHex(unwrapped.bytes)).toBe(expected.key)
+  })
+})
+
+describe('fingerprints', () => {
+  it.each(fingerprints.cases)('$words', async ({ publicKey, id, hash, words }) => {
+    expect(toHex(await expand(fromBase64(publicKey) ?? utf8(''), id))).toBe(hash)
+    expect(await fingerprint(publicKey, id)).toEqual(words)
+  })
+
+  it('are of no use for what is no public key', async () => {
+    await expect(fingerprint('no key', 'id')).rejects.toThrow('publicKey: shape')
   })
 })
