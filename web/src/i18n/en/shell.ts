@@ -15,4 +15,5 @@ export const shell = {
   density: 'Density',
   densities: { comfortable: 'Comfortable', standard: 'Standard', compact: 'Compact' },
   youAreOn: 'You are on',
+  gallery: 'Gallery',
 }

@@ -16,4 +16,5 @@ export const shell: Messages['shell'] = {
   density: 'Densité',
   densities: { comfortable: 'Aérée', standard: 'Normale', compact: 'Compacte' },
   youAreOn: 'Vous êtes sur',
+  gallery: 'Galerie',
 }

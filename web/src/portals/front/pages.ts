@@ -1,3 +1,14 @@
 import type { Page } from '../page'
 
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [
+  {
+    path: '/gallery',
+    load: () => import('../../features/gallery/GalleryPage'),
+    title: ({ shell }) => shell.gallery,
+  },
+  {
+    path: '/gallery/card',
+    load: () => import('../../features/gallery/CardPage'),
+    title: ({ shell }) => shell.gallery,
+  },
+]
