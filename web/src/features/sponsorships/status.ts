@@ -1,8 +1,7 @@
 import type { Format, Messages } from '../../i18n'
+import type { Tone } from '../../ui'
 import type { Sponsorship } from './queries'
 
-/** How a state looks; the word says the same. */
-export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 
 /** What people are told of a sponsorship. */
 export interface Told {
@@ -16,12 +15,12 @@ export interface Told {
 }
 
 const TONES = {
-  awaitingSync: 'info',
-  refused: 'danger',
+  awaitingSync: 'waiting',
+  refused: 'bad',
   sent: 'info',
-  active: 'success',
-  ending: 'warning',
-  removedAwaitingSync: 'warning',
+  active: 'ok',
+  ending: 'warn',
+  removedAwaitingSync: 'waiting',
   ended: 'neutral',
 } as const satisfies Record<string, Tone>
 
@@ -33,11 +32,11 @@ const isState = (word: string): word is State => word in TONES
 export function told(row: Sponsorship, { sponsorships: words }: Messages, format: Format): Told {
   const state = isState(row.status) ? row.status : 'ended'
   const why = state === 'refused' ? refusal(row.refusal, words) : reason(row.reason, words)
-  const since = words.since(format.date(row.since))
+  const since = `${words.since(format.date(row.since))}.`
   return {
     tone: TONES[state],
     word: words.status[state],
-    since: why ? `${since}. ${why}` : since,
+    since: why ? `${since} ${why}` : since,
     next: next(row, words, format),
   }
 }

@@ -11,7 +11,7 @@ export const sponsorships = {
     removedAwaitingSync: 'Removed (awaiting sync)',
     ended: 'Ended',
   },
-  since: (when: string) => `since ${when}`,
+  since: (when: string) => `Since ${when}`,
   next: {
     sync: 'The next sync tells the cloud.',
     syncRemoved: 'The next sync takes it back in the cloud.',

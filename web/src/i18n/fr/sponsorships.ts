@@ -11,7 +11,7 @@ export const sponsorships: Messages['sponsorships'] = {
     removedAwaitingSync: 'Supprimé (en attente de synchronisation)',
     ended: 'Terminé',
   },
-  since: (when) => `depuis ${when}`,
+  since: (when) => `Depuis le ${when}`,
   next: {
     sync: 'La prochaine synchronisation l’annoncera au cloud.',
     syncRemoved: 'La prochaine synchronisation le retirera du cloud.',
