@@ -3,7 +3,7 @@ import { Navigate } from '@tanstack/react-router'
 import { useText } from '../../i18n'
 import { useLink } from '../../link'
 import { paths } from '../../paths'
-import { logOut, useSession } from '../../session'
+import { accountOf, logOut, useSession } from '../../session'
 import { AuthCard, Button, ButtonLink, Callout, Stack, Text } from '../../ui'
 import { offerLink } from './queries'
 
@@ -57,8 +57,7 @@ export function Page() {
 function Checked({ token, offered }: { token: string; offered: string | null }) {
   const { sponsorships: words } = useText()
   const { data } = useSuspenseQuery(offerLink(token))
-  const session = useSession()
-  const own = session.account?.email ?? ''
+  const own = accountOf(useSession())?.email ?? ''
   if (data.isTokenValid && !data.isFreeFamilyPolicyEnabled)
     return <Navigate to={paths.front.redeemFamilies()} replace />
 

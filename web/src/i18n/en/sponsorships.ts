@@ -200,6 +200,7 @@ export const sponsorships = {
     again: 'Try again',
     delete: (name: string) => `Delete ${name}`,
     deleted: 'Organization deleted',
+    masterPassword: 'Master password',
     firstCollection: 'Default collection',
   },
   sponsoredBy: {

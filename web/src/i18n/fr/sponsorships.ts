@@ -205,6 +205,7 @@ export const sponsorships: Messages['sponsorships'] = {
     again: 'Réessayer',
     delete: (name) => `Supprimer ${name}`,
     deleted: 'Organisation supprimée',
+    masterPassword: 'Mot de passe principal',
     firstCollection: 'Collection par défaut',
   },
   sponsoredBy: {
