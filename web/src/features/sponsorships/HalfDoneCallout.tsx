@@ -1,10 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answer, api } from '../../api'
 import { useText } from '../../i18n'
-import { Button, Callout, Dialog, Form, PasswordField, Stack, Text, toast, useErrorWords } from '../../ui'
-import { useState } from 'react'
-import type { Made } from './accept'
 import { passwordHash } from '../../session'
+import {
+  Button,
+  Callout,
+  Dialog,
+  Form,
+  PasswordField,
+  Stack,
+  Text,
+  toast,
+  useErrorWords,
+} from '../../ui'
+import type { Made } from './accept'
 
 interface Props {
   made: Made

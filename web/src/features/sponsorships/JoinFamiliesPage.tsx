@@ -42,10 +42,7 @@ export function Page() {
     </ButtonLink>
   )
   return (
-    <AuthCard
-      title={words.join.title}
-      lead={words.join.fromUnknown(window.location.host)}
-    >
+    <AuthCard title={words.join.title} lead={words.join.fromUnknown(window.location.host)}>
       <Stack>
         {offered && <Text>{words.join.forAddress(offered)}</Text>}
         {link.has('register') ? [signUp, signIn] : signIn}

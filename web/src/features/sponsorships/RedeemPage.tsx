@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../i18n'
 import { useLink } from '../../link'
 import { paths } from '../../paths'
-import { useOrganizations, useProfile } from '../../session'
+import { useOrganizations, useProfile, useSession } from '../../session'
 import {
   AuthCard,
   Button,
@@ -29,6 +29,12 @@ const NEW = 'new'
 /** Accepts an offer: for a new Families organization, or for one the person owns. */
 export function Page() {
   const token = useLink().get('token') ?? ''
+  const { state } = useSession()
+  if (state !== 'unlocked' || !token) return <Navigate to={paths.front.joinFamilies()} replace />
+  return <Checked token={token} />
+}
+
+function Checked({ token }: { token: string }) {
   const { data } = useSuspenseQuery(offerLink(token))
   if (!data.isTokenValid || data.isFreeFamilyPolicyEnabled)
     return <Navigate to={paths.front.joinFamilies()} replace />
@@ -59,7 +65,8 @@ function Redeem({ token, sponsor }: { token: string; sponsor: string | null }) {
     const made = halfDone?.made
     if (made) attempt.mutate({ kind: 'existing', ...made })
     else if (existing) attempt.mutate({ kind: 'existing', id: existing.id, name: existing.name })
-    else attempt.mutate({ kind: 'new', name, billingEmail, collection: words.redeem.firstCollection })
+    else
+      attempt.mutate({ kind: 'new', name, billingEmail, collection: words.redeem.firstCollection })
   }
 
   return (

@@ -40,7 +40,11 @@ export const managedSponsorships = (at: At) =>
       const all: Sponsorship[] = []
       let continuationToken: string | null | undefined
       do {
-        const query = { kind: 'all', pageSize: 1000, ...(continuationToken && { continuationToken }) }
+        const query = {
+          kind: 'all',
+          pageSize: 1000,
+          ...(continuationToken && { continuationToken }),
+        }
         const init = { params: { ...inOrganization(at).params, query }, signal }
         const call = at.selfHosted
           ? api.GET(`${OWN}/sponsored`, init)
@@ -100,7 +104,9 @@ export const useOfferMany = (at: At) =>
 /** Takes the person's own sponsorship back. */
 export const useRevokeOwn = (at: At) =>
   useChange(at, () =>
-    answer(at.selfHosted ? api.DELETE(OWN, inOrganization(at)) : api.DELETE(CLOUD, inOrganization(at))),
+    answer(
+      at.selfHosted ? api.DELETE(OWN, inOrganization(at)) : api.DELETE(CLOUD, inOrganization(at)),
+    ),
   )
 
 /** Undoes that the person's own sponsorship was taken back. */

@@ -2,7 +2,6 @@ import type { Format, Messages } from '../../i18n'
 import type { Tone } from '../../ui'
 import type { Sponsorship } from './queries'
 
-
 /** What people are told of a sponsorship. */
 export interface Told {
   tone: Tone

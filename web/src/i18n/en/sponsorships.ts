@@ -43,7 +43,8 @@ export const sponsorships = {
     not_enterprise: 'The organization in the cloud has no Enterprise plan.',
     sponsor_disabled: 'The organization in the cloud has been disabled for too long.',
     sponsorships_forbidden: 'A policy of the organization in the cloud forbids sponsorships.',
-    admin_sponsoring_off: 'In the cloud, the organization may not sponsor people who are not members.',
+    admin_sponsoring_off:
+      'In the cloud, the organization may not sponsor people who are not members.',
     already_offered: 'The organization sponsors this address already.',
     one_each: 'The member sponsors somebody already.',
     redeemed: 'The recipient has accepted it, so it cannot go to someone else.',
@@ -118,8 +119,7 @@ export const sponsorships = {
   },
   managed: {
     title: 'Sponsored families',
-    state: (n: number) =>
-      plural(n, { one: '# sponsorship', other: '# sponsorships', }),
+    state: (n: number) => plural(n, { one: '# sponsorship', other: '# sponsorships' }),
     seats: (taken: string, seats: string) => `${taken} of ${seats} seats used`,
     seatsUnlimited: (taken: string) => `${taken} seats used, without limit`,
     invite: 'Sponsor people',
@@ -143,15 +143,18 @@ export const sponsorships = {
     notes: 'Note',
     notesHelp: 'For administrators only; encrypted with the organization’s key.',
     found: (n: number) => plural(n, { one: '# address', other: '# addresses' }),
-    malformed: (n: number) => plural(n, { one: '# is not an address', other: '# are not addresses' }),
+    malformed: (n: number) =>
+      plural(n, { one: '# is not an address', other: '# are not addresses' }),
     repeated: (n: number) =>
-      plural(n, { one: '# occurs twice and is taken once', other: '# occur twice and are taken once' }),
+      plural(n, {
+        one: '# occurs twice and is taken once',
+        other: '# occur twice and are taken once',
+      }),
     tooMany: (most: number) => `At most ${most} at once; send the rest afterwards.`,
     notAddresses: 'These are not addresses',
     seatsAfter: (taken: string, seats: string) => `Seats afterwards: ${taken} of ${seats}.`,
     seatsUnlimited: (taken: string) => `Seats afterwards: ${taken}, without limit.`,
-    missing: (n: number) =>
-      plural(n, { one: '# seat is missing.', other: '# seats are missing.' }),
+    missing: (n: number) => plural(n, { one: '# seat is missing.', other: '# seats are missing.' }),
     submit: (n: number) => plural(n, { one: 'Sponsor # person', other: 'Sponsor # people' }),
     done: (n: number) => plural(n, { one: '# offer made', other: '# offers made' }),
     refused: (n: number) =>
@@ -195,8 +198,7 @@ export const sponsorships = {
     doneWhy: (name: string) => `${name} costs nothing while you are sponsored.`,
     open: 'Open the organization',
     halfDone: 'The organization was made, but the offer could not be accepted',
-    halfDoneWhy: (name: string) =>
-      `${name} exists and is not sponsored. Try again, or delete it.`,
+    halfDoneWhy: (name: string) => `${name} exists and is not sponsored. Try again, or delete it.`,
     again: 'Try again',
     delete: (name: string) => `Delete ${name}`,
     deleted: 'Organization deleted',

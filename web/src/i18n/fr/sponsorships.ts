@@ -101,7 +101,8 @@ export const sponsorships: Messages['sponsorships'] = {
     offer: 'Parrainer une organisation Familles',
     organization: 'Organisation marraine',
     email: 'Adresse e-mail personnelle',
-    emailHelp: 'L’offre y est envoyée. Choisissez une adresse que vous gardez en changeant d’emploi.',
+    emailHelp:
+      'L’offre y est envoyée. Choisissez une adresse que vous gardez en changeant d’emploi.',
     ownEmail: 'Choisissez une autre adresse que celle de ce compte.',
     submit: 'Envoyer l’offre',
     submitSelfHosted: 'Demander l’offre',
@@ -113,7 +114,8 @@ export const sponsorships: Messages['sponsorships'] = {
     changed: 'Destinataire changé',
     table: 'Vos parrainages',
     empty: 'Vous ne parrainez encore personne',
-    emptyWhy: 'Envoyez une offre à votre adresse personnelle ; la personne qui la lit peut l’accepter.',
+    emptyWhy:
+      'Envoyez une offre à votre adresse personnelle ; la personne qui la lit peut l’accepter.',
     noneTitle: 'Aucune de vos organisations ne le propose',
     noneWhy:
       'Les organisations Entreprise peuvent donner à leurs membres une organisation Familles gratuite.',
@@ -195,7 +197,8 @@ export const sponsorships: Messages['sponsorships'] = {
     submit: 'Accepter l’offre',
     decline: 'Refuser',
     declineTitle: 'Refuser l’offre ?',
-    declineWhy: 'Votre parrain pourra la donner à une autre personne. Le lien ne fonctionnera plus.',
+    declineWhy:
+      'Votre parrain pourra la donner à une autre personne. Le lien ne fonctionnera plus.',
     declined: 'Offre refusée',
     done: 'Votre organisation Familles est gratuite',
     doneWhy: (name) => `${name} ne coûte rien tant que dure le parrainage.`,

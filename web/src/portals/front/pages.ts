@@ -11,4 +11,14 @@ export const pages: readonly Page[] = [
     load: () => import('../../features/gallery/CardPage'),
     title: ({ shell }) => shell.gallery,
   },
+  {
+    path: '/join/families',
+    load: () => import('../../features/sponsorships/JoinFamiliesPage'),
+    title: ({ sponsorships }) => sponsorships.join.title,
+  },
+  {
+    path: '/join/families/redeem',
+    load: () => import('../../features/sponsorships/RedeemPage'),
+    title: ({ sponsorships }) => sponsorships.redeem.title,
+  },
 ]
