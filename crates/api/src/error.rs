@@ -53,6 +53,21 @@ impl Fault for Unreadable {
     }
 }
 
+/// Fields that must be encrypted are not, or are missing, or too long.
+#[derive(Debug, thiserror::Error)]
+#[error("This cannot be kept as it was sent.")]
+pub struct Misshapen(pub wire::vault::Misshapen);
+
+impl Fault for Misshapen {
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
+
+    fn fields(&self) -> Vec<(String, String)> {
+        self.0.0.iter().map(|(field, problem)| (field.clone(), problem.to_string())).collect()
+    }
+}
+
 /// Nothing stands behind the address.
 pub struct NoSuchRoute;
 

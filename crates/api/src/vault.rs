@@ -1,5 +1,7 @@
 //! What a person's clients keep, and what they ask for on their own.
 
+mod folders;
+
 use app::App;
 use axum::{
     Json,
@@ -21,6 +23,7 @@ use crate::{Routes, accounts::profile, error::ApiError, extract::Caller};
 /// Below `/api`.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(folders::routes())
         .routes(routes!(sync))
         .routes(routes!(domains))
         .routes(routes!(tasks))
@@ -56,7 +59,7 @@ async fn sync(
     Ok(Json(SyncResponse {
         object: SyncObject::Tag,
         profile: profile::response(synced.profile),
-        folders: [],
+        folders: synced.folders.into_iter().map(folders::response).collect(),
         collections: synced
             .collections
             .into_iter()

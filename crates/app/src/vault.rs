@@ -1,5 +1,6 @@
 //! What a person's clients keep.
 
+pub mod folders;
 pub mod sync;
 
-pub use store::vault::{OwnCollection, OwnOrganization, OwnPolicy};
+pub use store::vault::{OwnCollection, OwnOrganization, OwnPolicy, folders::FolderRow};

@@ -13,3 +13,4 @@ pub mod licensing;
 pub mod organizations;
 pub mod policies;
 pub mod sponsorships;
+pub mod vault;

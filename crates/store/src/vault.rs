@@ -1,4 +1,6 @@
-//! What a person's clients keep: for now, their organizations with policies and collections.
+//! What a person's clients keep: their organizations with policies and collections, their folders.
+
+pub mod folders;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -50,6 +52,10 @@ statements! {
         SELECT COUNT(*) FROM memberships m JOIN organizations o ON o.id = m.organization_id
          WHERE m.user_id = $1 AND m.status = 2 AND o.enabled = TRUE AND (o.features & $2) <> 0";
 }
+
+/// Statements of this room, those of its children included.
+#[cfg(test)]
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, folders::ALL];
 
 /// An organization as one of its members has it.
 #[derive(Debug, Clone, FromRow)]

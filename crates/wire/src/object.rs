@@ -25,6 +25,8 @@ objects! {
     DeviceObject = "device";
     /// Domains that belong together.
     DomainsObject = "domains";
+    /// A folder.
+    FolderObject = "folder";
     /// Any failure.
     ErrorObject = "error";
     /// A line of the event log.

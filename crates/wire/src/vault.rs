@@ -1,5 +1,11 @@
 //! Everything a person's clients keep.
 
+mod folders;
+mod shape;
+
+pub use folders::{FolderIdsRequest, FolderRequest, FolderResponse};
+pub use shape::Misshapen;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
@@ -20,9 +26,8 @@ pub struct SyncResponse {
     pub object: SyncObject,
     /// The account and its organizations.
     pub profile: ProfileResponse,
-    /// Always empty.
-    #[schema(value_type = Vec<String>)]
-    pub folders: [(); 0],
+    /// The person's folders.
+    pub folders: Vec<FolderResponse>,
     /// The collections the person was given.
     pub collections: Vec<CollectionDetailsResponse>,
     /// Always empty.

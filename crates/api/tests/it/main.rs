@@ -17,3 +17,4 @@ mod policies;
 mod server;
 mod sponsorships;
 mod sweep;
+mod vault;

@@ -1,7 +1,7 @@
 //! Everything a person's clients keep, in one answer.
 
 use domain::{accounts::User, id::Id};
-use store::vault::{OwnCollection, OwnPolicy};
+use store::vault::{OwnCollection, OwnPolicy, folders::FolderRow};
 
 use crate::{
     App,
@@ -13,6 +13,8 @@ use crate::{
 pub struct Synced {
     /// The account and its organizations.
     pub profile: Profile,
+    /// The person's folders.
+    pub folders: Vec<FolderRow>,
     /// The policies that bind the person.
     pub policies: Vec<OwnPolicy>,
     /// The collections the person was given.
@@ -29,6 +31,7 @@ impl App {
         let mut tx = self.db.read().await?;
         Ok(Synced {
             profile: profile_in(&mut tx, user).await?,
+            folders: tx.folders(user).await?,
             policies: tx.own_policies(user).await?,
             collections: tx.own_collections(user).await?,
         })

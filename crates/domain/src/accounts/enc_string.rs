@@ -16,6 +16,32 @@ pub fn is_encrypted(text: &str) -> bool {
     parts.split('|').count() == count && parts.split('|').all(is_base64)
 }
 
+/// Why a text is not kept as an encrypted string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unkept {
+    /// There is none.
+    #[error("This is required.")]
+    Missing,
+    /// It has another shape: perhaps it was never encrypted.
+    #[error("This must be an encrypted string.")]
+    NotEncrypted,
+    /// It is longer than the protocol allows.
+    #[error("This may have at most {0} characters.")]
+    TooLong(usize),
+}
+
+/// Whether `text` is an encrypted string of at most `most` characters.
+///
+/// # Errors
+///
+/// [`Unkept::TooLong`], [`Unkept::NotEncrypted`].
+pub fn checked(text: &str, most: usize) -> Result<(), Unkept> {
+    if text.len() > most {
+        return Err(Unkept::TooLong(most));
+    }
+    if is_encrypted(text) { Ok(()) } else { Err(Unkept::NotEncrypted) }
+}
+
 /// Whether `text` is base64 in the standard alphabet with padding, and not empty. Bits beyond the
 /// last byte may be anything.
 pub fn is_base64(text: &str) -> bool {
@@ -31,7 +57,19 @@ pub fn is_base64(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_base64, is_encrypted};
+    use super::{Unkept, checked, is_base64, is_encrypted};
+
+    #[test]
+    fn what_is_kept_is_encrypted_and_of_a_bounded_length() {
+        let cases = [
+            ("of the length allowed", "2.AAAA|AAAA|AAAA", 16, Ok(())),
+            ("one more", "2.AAAA|AAAA|AAAA", 15, Err(Unkept::TooLong(15))),
+            ("plain", "hunter2", 100, Err(Unkept::NotEncrypted)),
+        ];
+        for (case, text, most, expected) in cases {
+            assert_eq!(checked(text, most), expected, "{case}");
+        }
+    }
 
     #[test]
     fn a_known_type_with_its_parts_in_base64_is_an_encrypted_string() {

@@ -28,7 +28,6 @@ const ROOMS: &[&[Sql]] = &[
     crate::portal::ALL,
     crate::policies::ALL,
     crate::schedules::ALL,
-    crate::vault::ALL,
 ];
 
 /// The columns a `{rows}` statement writes, counted in its text.
@@ -55,6 +54,7 @@ async fn prepares_all(db: &Db, engine: &str) {
         .chain(crate::sponsorships::ROOM)
         .chain(crate::memberships::ROOM)
         .chain(crate::organizations::ROOM)
+        .chain(crate::vault::ROOM)
         .copied()
         .flatten()
     {

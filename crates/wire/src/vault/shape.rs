@@ -1,0 +1,71 @@
+//! What is wrong with the encrypted fields of a request, field by field.
+
+use domain::accounts::enc_string::{self, Unkept};
+
+/// The fields a request cannot be taken with, each with what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misshapen(pub Vec<(String, Unkept)>);
+
+/// What was found so far.
+#[derive(Debug, Default)]
+pub(super) struct Check {
+    found: Vec<(String, Unkept)>,
+}
+
+impl Check {
+    /// Looks at a field that may be absent.
+    pub(super) fn encrypted(&mut self, field: &str, text: Option<&str>, most: usize) {
+        if let Some(Err(problem)) = text.map(|text| enc_string::checked(text, most)) {
+            self.wrong(field, problem);
+        }
+    }
+
+    /// Looks at a field that must be there.
+    pub(super) fn required(&mut self, field: &str, text: Option<&str>, most: usize) {
+        match text {
+            Some(text) => self.encrypted(field, Some(text), most),
+            None => self.wrong(field, Unkept::Missing),
+        }
+    }
+
+    /// Notes what is wrong with a field.
+    pub(super) fn wrong(&mut self, field: &str, problem: Unkept) {
+        self.found.push((camel_case(field), problem));
+    }
+
+    /// What was found.
+    pub(super) fn end(self) -> Result<(), Misshapen> {
+        if self.found.is_empty() { Ok(()) } else { Err(Misshapen(self.found)) }
+    }
+}
+
+/// `last_used_date` as the protocol writes it.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut result = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        result.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        result.push_str(letters.as_str());
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::accounts::enc_string::Unkept;
+
+    use super::Check;
+
+    #[test]
+    fn a_problem_says_where_it_is() {
+        let mut check = Check::default();
+        check.required("last_used_date", None, 10);
+        check.encrypted("name", Some("plain"), 10);
+        let found = check.end().unwrap_err().0;
+        let places: Vec<_> =
+            found.iter().map(|(place, problem)| (place.as_str(), *problem)).collect();
+        let expected = [("lastUsedDate", Unkept::Missing), ("name", Unkept::NotEncrypted)];
+        assert_eq!(places, expected);
+    }
+}
