@@ -2580,6 +2580,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's folders. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_FolderResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a folder. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FolderRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes several folders, all or none; what is in them stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FolderIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One folder. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderResponse"];
+                    };
+                };
+            };
+        };
+        /** Gives a folder another name. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FolderRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FolderRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes a folder; what is in it stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes every folder; what is in them stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hibp/breach": {
         parameters: {
             query?: never;
@@ -8062,6 +8315,38 @@ export interface components {
             /** @default false */
             useTotp: boolean;
         };
+        /** @description Folders, as clients name them. */
+        FolderIdsRequest: {
+            /** @description Which. */
+            ids?: string[];
+        };
+        /**
+         * @description A folder.
+         * @enum {string}
+         */
+        FolderObject: "Tag";
+        /** @description A folder, as clients send it. */
+        FolderRequest: {
+            /** @description Its name, encrypted. */
+            name?: string | null;
+        };
+        /** @description A folder. */
+        FolderResponse: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its name, encrypted. */
+            name: string;
+            /** @description Always `folder`. */
+            object: components["schemas"]["FolderObject"];
+            /**
+             * Format: date-time
+             * @description When it was changed.
+             */
+            revisionDate: string;
+        };
         /** @description A trial that runs. */
         FreeTrial: {
             /** Format: int64 */
@@ -8603,6 +8888,30 @@ export interface components {
                  * @description Whom it is about.
                  */
                 userId?: string | null;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_FolderResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Its name, encrypted. */
+                name: string;
+                /** @description Always `folder`. */
+                object: components["schemas"]["FolderObject"];
+                /**
+                 * Format: date-time
+                 * @description When it was changed.
+                 */
+                revisionDate: string;
             }[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
@@ -10520,8 +10829,8 @@ export interface components {
             /** @description The collections the person was given. */
             collections: components["schemas"]["CollectionDetailsResponse"][];
             domains?: components["schemas"]["DomainsResponse"] | null;
-            /** @description Always empty. */
-            folders: string[];
+            /** @description The person's folders. */
+            folders: components["schemas"]["FolderResponse"][];
             /** @description Always `sync`. */
             object: components["schemas"]["SyncObject"];
             /** @description The policies that bind the person. */
