@@ -5,6 +5,6 @@ export const pages: readonly Page[] = [
     path: '/settings/sponsorships',
     load: () => import('../../features/sponsorships/SponsorshipsPage'),
     title: ({ sponsorships }) => sponsorships.mine.title,
-    nav: { icon: 'members' },
+    nav: { icon: 'gift' },
   },
 ]
