@@ -4,11 +4,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type RouteComponent,
   RouterProvider,
 } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { type ComponentType, Suspense } from 'react'
+import { Suspense } from 'react'
 import { UiProvider } from '../src/ui'
 
 interface Around {
@@ -18,7 +19,7 @@ interface Around {
 }
 
 /** Shows a page with everything around it that pages need, and gives a person to use it. */
-export function show(Page: ComponentType, { address = '/', profile }: Around = {}) {
+export function show(Page: RouteComponent, { address = '/', profile }: Around = {}) {
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: 30_000 } },
   })
