@@ -54,7 +54,11 @@ pub fn router(app: App, of_the_role: Routes) -> Router {
     let (router, _) = assembled(of_the_role).split_for_parts();
     let held_back = from_fn_with_state(app.clone(), middleware::held_back::held_back);
     let fresh_keys = from_fn_with_state(app.clone(), middleware::fresh_keys::fresh_keys);
-    router.layer(fresh_keys).layer(held_back).with_state(app)
+    router
+        .layer(fresh_keys)
+        .layer(held_back)
+        .layer(middleware::compressed::compressed())
+        .with_state(app)
 }
 
 /// The OpenAPI document of a server whose role adds `of_the_role`.

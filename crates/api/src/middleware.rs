@@ -1,5 +1,6 @@
 //! What happens to every request before a handler sees it.
 
 pub mod client_address;
+pub mod compressed;
 pub mod fresh_keys;
 pub mod held_back;

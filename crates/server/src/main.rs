@@ -11,6 +11,7 @@ mod folder;
 mod generate;
 mod logging;
 mod migrate;
+mod pages;
 mod restore;
 mod roles;
 mod running;

@@ -28,7 +28,9 @@ use crate::{
         Config, Sources,
         changes::{self, Change},
     },
-    logging, migrate, roles,
+    logging, migrate,
+    pages::Pages,
+    roles,
     roles::{Ground, World},
     running::{self, Running},
 };
@@ -106,6 +108,7 @@ struct Server {
     db: Db,
     keys: KeyRing,
     world: World,
+    pages: Pages,
     app: App,
     live: Live,
     certificates: Certificates,
@@ -127,7 +130,9 @@ impl Server {
         let house = roles::assemble(ground, None).await?;
         house.app.plan_schedules().await?;
         let instance = house.app.unguessable_id();
-        let live = Live::new(house.router, &config.listen.trusted_proxies);
+        let pages = Pages::new();
+        let router = pages.beside(house.router);
+        let live = Live::new(router, &config.listen.trusted_proxies);
         let listeners = Listeners::open(&config, &live, &certificates)?;
         let workers = Workers::start(house.app.clone(), instance);
         Ok(Self {
@@ -136,6 +141,7 @@ impl Server {
             db,
             keys,
             world,
+            pages,
             app: house.app,
             live,
             certificates,
@@ -159,7 +165,7 @@ impl Server {
             }
         }
         self.keys.reload(&self.db).await?;
-        self.live.replace(house.router, &config.listen.trusted_proxies);
+        self.live.replace(self.pages.beside(house.router), &config.listen.trusted_proxies);
         self.workers.replace(house.app.clone());
         self.app = house.app;
         self.config = config;

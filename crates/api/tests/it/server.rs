@@ -1,1 +1,2 @@
 mod alive;
+mod compressed;

@@ -9,4 +9,5 @@
 mod backup;
 mod doctor;
 mod lifecycle;
+mod pages;
 mod program;
