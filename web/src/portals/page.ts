@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Messages } from '../i18n'
+import type { IconName } from '../ui'
 
 /** What decides whether a page shows in the navigation. Nothing is hidden that the server would allow. */
 export interface Access {
@@ -19,8 +20,13 @@ export interface Page {
   title: (text: Messages) => string
   /** Where it stands in the navigation; a page without one is reached from another. */
   nav?: {
-    icon: string
+    icon: IconName
     group?: (text: Messages) => string
     when?: (access: Access) => boolean
   }
+  /**
+   * Whether what it shows was decrypted. While the vault is locked such a page is taken down; others
+   * wait behind the question for the password, with all that was typed in them.
+   */
+  showsSecrets?: true
 }

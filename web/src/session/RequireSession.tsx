@@ -1,5 +1,6 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { paths } from '../paths'
+import { Redirect } from './Redirect'
 import { useSession } from './state'
 
 /** Shows its pages to whoever is signed in and unlocked; sends others there and back. */
@@ -8,5 +9,5 @@ export function RequireSession() {
   const { href } = useLocation()
   if (state === 'unlocked') return <Outlet />
   const to = state === 'locked' ? paths.front.lock() : paths.front.login()
-  return <Navigate to={to} search={{ to: href }} replace />
+  return <Redirect to={to} search={{ to: href }} />
 }

@@ -9,6 +9,7 @@
  * Pages stand below `RequireSession`; what they read with keys is dropped when the keys go
  * (`onLock`). A page to sign in on goes on to `destination(search.to)`.
  */
+export { atField } from './atField'
 export { beginSession } from './begin'
 export { admits, type Organization, type Who } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
@@ -41,6 +42,7 @@ export {
   useOrganizations,
   useProfile,
 } from './queries'
+export { Redirect } from './Redirect'
 export { RequireOrganization, useOrganization } from './RequireOrganization'
 export { RequireSession } from './RequireSession'
 export { rememberEmail, rememberedEmail } from './remembered'

@@ -40,6 +40,29 @@ export const session = {
     noKey: (object: string) => `You do not have the key: ${object}.`,
     broken: () => 'The browser could not do its part of the encryption. Reload the page.',
   },
+  /** What stands around signed-in pages. */
+  frame: {
+    own: 'My vault',
+    newOrganization: 'New organization',
+    settings: 'Settings',
+    lock: 'Lock now',
+    logOut: 'Log out',
+    toHome: 'Go to my home page',
+    notAMember:
+      'You are not a member of the organization of this address, or it no longer exists. Its owners can invite you.',
+  },
+  home: {
+    title: 'Home',
+    welcome: (who: string) => `Logged in as ${who}.`,
+  },
+  unlock: {
+    title: 'Your vault is locked',
+    lead: (email: string) =>
+      `You are still logged in as ${email}. Your master password brings you back to where you were.`,
+    password: 'Master password',
+    submit: 'Unlock',
+    logOut: 'Log out and use another account',
+  },
   strength: {
     scores: ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'],
     warnings: {

@@ -36,6 +36,28 @@ export const session: Messages['session'] = {
     noKey: (object) => `Vous n’avez pas la clé\u00a0: ${object}.`,
     broken: () => 'Le navigateur n’a pas pu faire sa part du chiffrement. Rechargez la page.',
   },
+  frame: {
+    own: 'Mon coffre',
+    newOrganization: 'Nouvelle organisation',
+    settings: 'Paramètres',
+    lock: 'Verrouiller maintenant',
+    logOut: 'Se déconnecter',
+    toHome: 'Aller à ma page d’accueil',
+    notAMember:
+      'Vous n’êtes pas membre de l’organisation de cette adresse, ou elle n’existe plus. Ses propriétaires peuvent vous inviter.',
+  },
+  home: {
+    title: 'Accueil',
+    welcome: (who) => `Connecté en tant que ${who}.`,
+  },
+  unlock: {
+    title: 'Votre coffre est verrouillé',
+    lead: (email) =>
+      `Vous êtes toujours connecté en tant que ${email}. Votre mot de passe principal vous ramène là où vous étiez.`,
+    password: 'Mot de passe principal',
+    submit: 'Déverrouiller',
+    logOut: 'Se déconnecter et utiliser un autre compte',
+  },
   strength: {
     scores: ['Très faible', 'Faible', 'Moyen', 'Bon', 'Fort'],
     warnings: {

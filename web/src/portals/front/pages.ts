@@ -1,6 +1,27 @@
+import { paths } from '../../paths'
 import type { Page } from '../page'
 
 export const pages: readonly Page[] = [
+  {
+    path: paths.front.login(),
+    load: () => import('../../features/identity/LoginPage'),
+    title: ({ front }) => front.logIn.title,
+  },
+  {
+    path: paths.front.lock(),
+    load: () => import('../../features/identity/LockPage'),
+    title: ({ session }) => session.unlock.title,
+  },
+  {
+    path: paths.front.joinFamilies(),
+    load: () => import('../../features/sponsorships/JoinFamiliesPage'),
+    title: ({ sponsorships }) => sponsorships.join.title,
+  },
+  {
+    path: paths.front.redeemFamilies(),
+    load: () => import('../../features/sponsorships/RedeemPage'),
+    title: ({ sponsorships }) => sponsorships.redeem.title,
+  },
   {
     path: '/gallery',
     load: () => import('../../features/gallery/GalleryPage'),
@@ -10,15 +31,5 @@ export const pages: readonly Page[] = [
     path: '/gallery/card',
     load: () => import('../../features/gallery/CardPage'),
     title: ({ shell }) => shell.gallery,
-  },
-  {
-    path: '/join/families',
-    load: () => import('../../features/sponsorships/JoinFamiliesPage'),
-    title: ({ sponsorships }) => sponsorships.join.title,
-  },
-  {
-    path: '/join/families/redeem',
-    load: () => import('../../features/sponsorships/RedeemPage'),
-    title: ({ sponsorships }) => sponsorships.redeem.title,
   },
 ]

@@ -1,10 +1,20 @@
+import type { Messages } from '../../i18n'
+import { paths } from '../../paths'
 import type { Page } from '../page'
+
+const settings = ({ session }: Messages): string => session.frame.settings
 
 export const pages: readonly Page[] = [
   {
-    path: '/settings/sponsorships',
+    path: paths.home(),
+    load: () => import('../../features/home/HomePage'),
+    title: ({ session }) => session.home.title,
+    nav: { icon: 'home' },
+  },
+  {
+    path: paths.settings.sponsorships(),
     load: () => import('../../features/sponsorships/SponsorshipsPage'),
     title: ({ sponsorships }) => sponsorships.mine.title,
-    nav: { icon: 'gift' },
+    nav: { icon: 'gift', group: settings },
   },
 ]

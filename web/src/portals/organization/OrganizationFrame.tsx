@@ -1,0 +1,44 @@
+import { useText } from '../../i18n'
+import { paths } from '../../paths'
+import { RequireOrganization, useOrganization, useServerConfig } from '../../session'
+import { AuthCard, ButtonLink } from '../../ui'
+import { Frame } from '../Frame'
+import { Guarded } from '../Guarded'
+import { administers } from '../places'
+import { pages } from './pages'
+
+/** The frame of an organization's console. */
+export function OrganizationFrame() {
+  return (
+    <Guarded>
+      <RequireOrganization missing={<NotAMember />}>
+        <Framed />
+      </RequireOrganization>
+    </Guarded>
+  )
+}
+
+function Framed() {
+  const organization = useOrganization()
+  const { selfHosted } = useServerConfig()
+  const { id, name } = organization
+  return (
+    <Frame
+      pages={pages}
+      place={{ id, label: name, href: paths.organization.overview(id) }}
+      access={{ can: () => administers(organization), selfHosted }}
+    />
+  )
+}
+
+/** The address names an organization the person does not belong to, or that is not there. */
+function NotAMember() {
+  const { session, ui } = useText()
+  return (
+    <AuthCard title={ui.error.notFound.title} lead={session.frame.notAMember}>
+      <ButtonLink href={paths.home()} variant="primary">
+        {session.frame.toHome}
+      </ButtonLink>
+    </AuthCard>
+  )
+}
