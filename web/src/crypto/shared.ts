@@ -35,8 +35,9 @@ export class SharedKeys {
     wrapped: readonly T[],
     unwrap: (one: T) => Promise<SymmetricKey>,
   ): Promise<Refusal[]> {
+    const wipes = this.#wipes
     // one after the other: two at once would wipe each other's keys
-    const turn = this.#turn.then(() => this.#replace(wrapped, unwrap))
+    const turn = this.#turn.then(() => this.#replace(wrapped, unwrap, wipes))
     this.#turn = turn.catch(() => {})
     return turn
   }
@@ -44,8 +45,8 @@ export class SharedKeys {
   async #replace<T extends WrappedKey>(
     wrapped: readonly T[],
     unwrap: (one: T) => Promise<SymmetricKey>,
+    wipes: number,
   ): Promise<Refusal[]> {
-    const wipes = this.#wipes
     const next = new Map<string, Kept>()
     const refusals: Refusal[] = []
     const open = async (one: T): Promise<void> => {

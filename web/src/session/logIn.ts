@@ -136,8 +136,9 @@ async function ask(more: Record<string, string> = {}): Promise<LogInStep> {
   } catch (cause) {
     if (cause instanceof HurdleError) return stop(cause, email)
     if (!(cause instanceof TokenRefused) || cause.status !== 400) throw cause
-    if (cause.isWrongPassword) throw new LogInError('password', cause)
-    throw session().state === 'signedOut' ? cause : new LogInError('code', cause)
+    // behind the password, whatever is refused is the code
+    if (session().state !== 'signedOut') throw new LogInError('code', cause)
+    throw cause.isWrongPassword ? new LogInError('password', cause) : cause
   }
 }
 
