@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Asked, type Route, refuse, serve, status, unreachable } from '../../test/server'
+import { Answered, type Asked, serve, unreachable } from '../../test/server'
 import { answer, api } from '../api'
 import { crypto, type SignUpKeys } from '../crypto'
 import {
@@ -18,6 +18,13 @@ import {
   unlock,
 } from '.'
 import { kept } from './kept'
+
+/** What was sent to a route: the fields of a form, or of JSON as plain as one. */
+type Form = Readonly<Record<string, string | undefined>>
+type Route = (form: Form) => unknown
+
+const form = ({ body }: Asked): Form => (body ?? {}) as Form
+const status = (code: number, body?: unknown) => new Answered(code, body)
 
 const kdf = { kdfType: 0, iterations: 5000, memory: null, parallelism: null }
 const email = 'owner@example.com'
@@ -73,24 +80,30 @@ const wrong = () =>
     ErrorModel: { Message: 'Username or password is incorrect. Try again.', Object: 'error' },
   })
 
-const token: Route = ({ body }) => {
+const token: Route = (body) => {
   if (body.grant_type === 'refresh_token') return granted()
   const right = body.password === keys.authentication.masterPasswordAuthenticationHash
   return right ? granted() : wrong()
 }
 
-const server = (more: Record<string, Route> = {}) =>
-  serve({
+const server = (more: Record<string, Route> = {}): Asked[] => {
+  const routes: Record<string, Route> = {
     'POST /identity/accounts/prelogin/password': () => ({ kdfSettings: kdf, salt: email }),
     'POST /identity/connect/token': token,
     'POST /api/accounts/key-management/user-key-id': () => null,
     'GET /api/accounts/profile': () => ({ organizations: [] }),
     ...more,
-  })
+  }
+  const named = Object.entries(routes).map(([name, route]) => [
+    name,
+    (asked: Asked) => route(form(asked)),
+  ])
+  return serve(Object.fromEntries(named))
+}
 
 const profile = () => answer(api.GET('/api/accounts/profile'))
 const grants = (asked: Asked[], kind: string) =>
-  asked.filter(({ body }) => body?.grant_type === kind)
+  asked.filter((one) => form(one).grant_type === kind)
 
 describe('logging in', () => {
   it('opens the account and says who it is', async () => {
@@ -184,7 +197,7 @@ describe('the second step', () => {
       TwoFactorProviders2: { '0': null, '1': { Email: 'o***@example.com' }, '99': null },
     })
   const twoStep: Record<string, Route> = {
-    'POST /identity/connect/token': ({ body }) => {
+    'POST /identity/connect/token': (body) => {
       if (body.twoFactorToken === undefined) return required()
       if (body.twoFactorProvider === '5')
         return body.twoFactorToken === 'remembered' ? granted() : required()
@@ -251,7 +264,7 @@ describe('the second step', () => {
 describe('a new device', () => {
   it('is verified by a mailed code', async () => {
     const asked = server({
-      'POST /identity/connect/token': ({ body }) => {
+      'POST /identity/connect/token': (body) => {
         if (body.newDeviceOtp === '654321') return granted()
         const said = body.newDeviceOtp
           ? 'invalid new device otp'
@@ -318,7 +331,7 @@ describe('locking', () => {
 describe('the access token', () => {
   it('goes with each call, and a lapsing one is replaced once for all', async () => {
     const asked = server({
-      'POST /identity/connect/token': ({ body }) =>
+      'POST /identity/connect/token': (body) =>
         granted(body.grant_type === 'password' ? { expires_in: 30 } : {}),
     })
     await logIn({ email, password })
@@ -351,10 +364,8 @@ describe('the access token', () => {
 
   it('ends the session when the server refuses a new one', async () => {
     server({
-      'POST /identity/connect/token': (asked) =>
-        asked.body.grant_type === 'password'
-          ? token(asked)
-          : status(400, { error: 'invalid_grant' }),
+      'POST /identity/connect/token': (body) =>
+        body.grant_type === 'password' ? token(body) : status(400, { error: 'invalid_grant' }),
       'GET /api/accounts/profile': () => status(401),
     })
     await logIn({ email, password })
@@ -374,8 +385,8 @@ describe('the access token', () => {
 
   it('survives a disturbance', async () => {
     server({
-      'POST /identity/connect/token': (asked) =>
-        asked.body.grant_type === 'password' ? token(asked) : unreachable(),
+      'POST /identity/connect/token': (body) =>
+        body.grant_type === 'password' ? token(body) : unreachable(),
       'GET /api/accounts/profile': () => status(401),
     })
     await logIn({ email, password })
@@ -395,7 +406,11 @@ describe('another password', () => {
     const asked = server({ 'POST /api/accounts/password': () => null })
     await logIn({ email, password })
     await changePassword({ current: password, next: 'Élodie aime les chevaux', hint: null })
-    const { body } = asked.at(-1) as Asked
+    const body = asked.at(-1)?.body as {
+      masterPasswordHash: string
+      newMasterPasswordHash: string
+      unlockData: { masterKeyWrappedUserKey: string }
+    }
     expect(body).toMatchObject({
       masterPasswordHash: keys.authentication.masterPasswordAuthenticationHash,
       masterPasswordHint: null,
@@ -414,7 +429,9 @@ describe('another password', () => {
   })
 
   it('leaves the session as it was when the old one is wrong', async () => {
-    server({ 'POST /api/accounts/password': () => refuse(400, 'User verification failed.') })
+    server({
+      'POST /api/accounts/password': () => status(400, { message: 'User verification failed.' }),
+    })
     await logIn({ email, password })
     const changing = changePassword({ current: 'wrong', next: 'next', hint: null })
     await expect(changing).rejects.toThrow('User verification failed.')
