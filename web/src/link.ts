@@ -3,7 +3,7 @@ import { useState } from 'react'
 /**
  * What the link said that led here: the parameters of a mailed address, or of one that foreign
  * clients open. They are taken out of the address at once, because tokens do not belong in it, and
- * live as long as this page is not reloaded: `shim.ts` puts them here, link pages read them.
+ * live as long as this page is not reloaded: `arrive.ts` puts them here, link pages read them.
  */
 let parameters = new URLSearchParams()
 

@@ -1,3 +1,4 @@
+import './arrive'
 import './ui/theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -15,6 +15,7 @@ export const paths = {
     joinOrganization: () => '/join/organization',
     joinFamilies: () => '/join/families',
     redeemFamilies: () => '/join/families/redeem',
+    connector: (kind: string) => `/connector/${kind}`,
   },
   vault: {
     items: () => '/vault',

@@ -10,8 +10,20 @@ use tracing::subscriber::{NoSubscriber, with_default};
 /// What `build.rs` found in `web/dist`.
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
-/// Every address below this one shows the app, which finds its page by itself.
-const APP: [&str; 2] = ["/app", "/app/{*page}"];
+/// Addresses that show the app, which finds its page by itself: everything below its own, and the pages
+/// other clients and services open by a file name (`web/src/arrival.ts`).
+const APP: [&str; 10] = [
+    "/app",
+    "/app/{*page}",
+    "/sso-connector.html",
+    "/webauthn-connector.html",
+    "/webauthn-mobile-connector.html",
+    "/webauthn-fallback-connector.html",
+    "/passkey-connector.html",
+    "/duo-redirect-connector.html",
+    "/proxy-cookie-redirect-connector.html",
+    "/redirect-connector.html",
+];
 
 /// The pages. Made once: what is made stays in memory until the program ends.
 #[derive(Clone)]

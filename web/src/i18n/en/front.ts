@@ -17,4 +17,17 @@ export const front = {
     passwordChanged: 'Your master password was changed. Log in with the new one.',
     comeBack: 'Log in to go on to the page you asked for.',
   },
+  connector: {
+    title: 'Not available here',
+    missing: {
+      sso: 'This server does not offer single sign-on yet.',
+      webauthn: 'This server does not offer two-step login with a security key yet.',
+      passkey: 'This server does not offer logging in with a passkey yet.',
+      duo: 'This server does not offer two-step login with Duo yet.',
+      proxy: 'This server does not take a sign-in from a proxy yet.',
+    },
+    unknown: 'This server does not offer what you were led here for.',
+    instead: 'Close this window and choose another way to log in, where you came from.',
+    logIn: 'Log in here',
+  },
 }

@@ -23,6 +23,11 @@ export const pages: readonly Page[] = [
     title: ({ sponsorships }) => sponsorships.redeem.title,
   },
   {
+    path: paths.front.connector('$kind'),
+    load: () => import('../../features/identity/ConnectorPage'),
+    title: ({ front }) => front.connector.title,
+  },
+  {
     path: '/gallery',
     load: () => import('../../features/gallery/GalleryPage'),
     title: ({ shell }) => shell.gallery,
