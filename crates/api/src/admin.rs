@@ -1,5 +1,6 @@
 //! The System Administrator Portal. Its sessions are its own: a person's token opens nothing here.
 
+mod audit;
 mod installations;
 mod login;
 mod organizations;
@@ -17,5 +18,6 @@ pub fn routes() -> Routes {
         .merge(organizations::routes())
         .merge(installations::routes())
         .merge(queue::routes())
+        .merge(audit::routes())
         .merge(tools::routes())
 }

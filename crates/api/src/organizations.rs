@@ -26,9 +26,9 @@ use wire::{
     list::ListResponse,
     object::{AutoEnrollStatusObject, OrganizationKeysObject, OrganizationPublicKeyObject},
     organizations::{
-        AutoEnrollStatusResponse, CollectionSwitches, CreateOrganizationRequest, KeysRequest,
-        OrganizationKeysResponse, OrganizationPublicKeyResponse, OrganizationResponse,
-        SecretRequest, UpdateOrganizationRequest,
+        AutoEnrollStatusResponse, CollectionSwitches, CreateOrganizationRequest,
+        OrganizationKeysRequest, OrganizationKeysResponse, OrganizationPublicKeyResponse,
+        OrganizationResponse, OrganizationSecretRequest, UpdateOrganizationRequest,
     },
 };
 
@@ -61,7 +61,7 @@ pub fn cloud_routes() -> Routes {
     Routes::new().routes(routes!(create)).routes(routes!(create_without_payment))
 }
 
-fn pair(keys: Option<KeysRequest>) -> Option<(String, String)> {
+fn pair(keys: Option<OrganizationKeysRequest>) -> Option<(String, String)> {
     keys.map(|keys| (keys.public_key, keys.encrypted_private_key))
 }
 
@@ -168,12 +168,12 @@ async fn update_old(
 
 /// Delete the organization, with everything in it.
 #[utoipa::path(delete, path = "/organizations/{id}", tag = "organizations",
-    params(("id" = uuid::Uuid, Path)), request_body = SecretRequest, responses((status = 200)))]
+    params(("id" = uuid::Uuid, Path)), request_body = OrganizationSecretRequest, responses((status = 200)))]
 async fn delete(
     State(app): State<App>,
     caller: Caller,
     Allowed(permit): Allowed<DeleteOrganization>,
-    Body(request): Body<SecretRequest>,
+    Body(request): Body<OrganizationSecretRequest>,
 ) -> Result<(), ApiError> {
     let password = hash(request.master_password_hash);
     app.delete_organization(permit, caller.user(), &password).await?;
@@ -182,12 +182,12 @@ async fn delete(
 
 /// The same, for clients that send no body with DELETE.
 #[utoipa::path(post, path = "/organizations/{id}/delete", tag = "organizations",
-    params(("id" = uuid::Uuid, Path)), request_body = SecretRequest, responses((status = 200)))]
+    params(("id" = uuid::Uuid, Path)), request_body = OrganizationSecretRequest, responses((status = 200)))]
 async fn delete_old(
     state: State<App>,
     caller: Caller,
     allowed: Allowed<DeleteOrganization>,
-    body: Body<SecretRequest>,
+    body: Body<OrganizationSecretRequest>,
 ) -> Result<(), ApiError> {
     delete(state, caller, allowed, body).await
 }
@@ -269,12 +269,12 @@ async fn public_key_old(
 
 /// Give the organization its keys.
 #[utoipa::path(post, path = "/organizations/{id}/keys", tag = "organizations",
-    params(("id" = uuid::Uuid, Path)), request_body = KeysRequest,
+    params(("id" = uuid::Uuid, Path)), request_body = OrganizationKeysRequest,
     responses((status = 200, body = OrganizationKeysResponse)))]
 async fn set_keys(
     State(app): State<App>,
     Allowed(permit): Allowed<EditOrganization>,
-    Body(request): Body<KeysRequest>,
+    Body(request): Body<OrganizationKeysRequest>,
 ) -> Result<Json<OrganizationKeysResponse>, ApiError> {
     let (public, private) = (request.public_key, request.encrypted_private_key);
     app.set_organization_keys(permit, &public, &private).await?;

@@ -4,7 +4,7 @@ mod given;
 mod giving;
 mod managed;
 mod received;
-mod syncs;
+pub(crate) mod syncs;
 
 use crate::Routes;
 

@@ -1,5 +1,7 @@
 //! What the people who run the server do.
 
+mod audit;
+mod by;
 mod operator;
 mod operators;
 mod organizations;
@@ -8,6 +10,8 @@ mod overview;
 mod queue;
 mod sign_in;
 
+pub use audit::{AuditError, AuditPage};
+pub use by::By;
 pub use operator::OperatorSession;
 pub use operators::{AddOperatorError, RemoveOperatorError};
 pub use organizations::{FoundPage, OperateError, OrganizationView, Search};
@@ -15,4 +19,7 @@ pub use outbox::FindMailError;
 pub use overview::Overview;
 pub use queue::RetryJobError;
 pub use sign_in::{ConfirmSignInError, NewOperatorSession, RequestSignInError};
-pub use store::{mails::MailRow, portal::RunRow};
+pub use store::{
+    mails::MailRow,
+    operators::{DeedFilter, DeedRow},
+};

@@ -4,4 +4,4 @@ mod collect_events;
 mod list_events;
 
 pub use collect_events::{CollectEventsError, Reported};
-pub use list_events::{EventPage, ListEventsError, Reading};
+pub use list_events::{BadReading, EventPage, ListEventsError, Reading};

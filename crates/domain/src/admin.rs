@@ -1,4 +1,8 @@
-//! The people who run the server.
+//! The people who run the server, and what they do.
+
+mod act;
+
+pub use act::Act;
 
 /// Someone who may sign in to the System Administrator Portal.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 mod reading;
 
-pub use reading::{BadRange, Place, Span, moment};
+pub use reading::{BadRange, NoPlace, Place, Span, moment};
 
 macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $number:literal, $word:literal;)+) => {

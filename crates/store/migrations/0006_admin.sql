@@ -17,14 +17,20 @@ CREATE TABLE operator_sessions (
 CREATE INDEX operator_sessions_by_operator ON operator_sessions (operator_id);
 CREATE INDEX operator_sessions_by_expiry ON operator_sessions (expires_at);
 
+-- Names are kept as they were then: an operator or an organization may be gone by the time one asks.
 CREATE TABLE operator_actions (
-    id          UUID        NOT NULL PRIMARY KEY,
-    operator_id UUID,                                 -- none: a command typed on the server's machine
-    action      TEXT        NOT NULL,
-    subject_id  UUID,
-    happened_at TIMESTAMPTZ NOT NULL
+    id             UUID        NOT NULL PRIMARY KEY,
+    operator_id    UUID,                              -- none: a command typed on the server's machine
+    operator_email TEXT,
+    action         TEXT        NOT NULL,              -- domain::admin::Act
+    subject_id     UUID,
+    subject        TEXT,
+    old_value      TEXT,
+    new_value      TEXT,
+    ip_address     TEXT,
+    happened_at    TIMESTAMPTZ NOT NULL
 );
-CREATE INDEX operator_actions_by_age ON operator_actions (happened_at);
+CREATE INDEX operator_actions_by_age ON operator_actions (happened_at, id);
 
 -- Facts a server keeps about itself.
 CREATE TABLE server_facts (

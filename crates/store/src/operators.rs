@@ -1,11 +1,17 @@
 //! Operators: who they are, their links and sessions, and what they did.
 
+mod deeds;
+
 use chrono::{DateTime, Utc};
 use domain::{admin::Operator, id::Id};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{StoreError, Tx, args, row_id, statements};
+
+#[cfg(test)]
+pub(crate) use deeds::ALL as DEEDS;
+pub use deeds::{Deed, DeedFilter, DeedRow};
 
 statements! {
     /// One that was added by a command stays one, whatever the settings say.
@@ -40,17 +46,6 @@ statements! {
     CLOSE = "DELETE FROM operator_sessions WHERE secret_hash = $1";
 
     PURGE = "DELETE FROM operator_sessions WHERE expires_at < $1";
-
-    NOTE = "
-        INSERT INTO operator_actions (id, operator_id, action, subject_id, happened_at)
-        VALUES ($1, $2, $3, $4, $5)";
-
-    ACTIONS = "
-        SELECT a.id, o.email, a.action, a.subject_id, a.happened_at
-          FROM operator_actions a
-          LEFT JOIN operators o ON o.id = a.operator_id
-         ORDER BY a.happened_at DESC, a.id DESC
-         LIMIT $1";
 }
 
 /// Someone who runs the server, or did.
@@ -64,21 +59,6 @@ pub struct OperatorRow {
     pub added: bool,
     /// Since when they are known.
     pub created_at: DateTime<Utc>,
-}
-
-/// Something an operator did.
-#[derive(Debug, Clone, FromRow)]
-pub struct ActionRow {
-    /// Which.
-    pub id: Uuid,
-    /// Who; none when it was typed on the server's machine, or the operator is gone.
-    pub email: Option<String>,
-    /// What.
-    pub action: String,
-    /// To what.
-    pub subject_id: Option<Uuid>,
-    /// When.
-    pub happened_at: DateTime<Utc>,
 }
 
 /// What a secret of an operator opens.
@@ -203,29 +183,5 @@ impl Tx {
         before: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         self.execute(PURGE, args![before]).await
-    }
-
-    /// Writes down what an operator did; without one, it was typed on the server's machine.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn note_action(
-        &mut self,
-        operator: Option<Id<Operator>>,
-        action: &str,
-        subject: Option<Uuid>,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.change(NOTE, args![row_id(), operator, action, subject, now]).await
-    }
-
-    /// What operators did, the newest first.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn operator_actions(&mut self, at_most: i64) -> Result<Vec<ActionRow>, StoreError> {
-        self.all(ACTIONS, args![at_most]).await
     }
 }

@@ -60,15 +60,6 @@ statements! {
          WHERE c.organization_id = $1
          ORDER BY c.kind";
 
-    RUNS = "
-        SELECT id, installation_id, trigger_kind, outcome, step, error_code, error, sent, created,
-               updated, removed, refused, received, license_outcome, license_error, started_at,
-               finished_at
-          FROM sync_runs
-         WHERE organization_id = $1
-         ORDER BY started_at DESC
-         LIMIT $2";
-
     LICENSE = "
         SELECT cloud_organization_id, version, issued_at, expires_at, applied_at
           FROM licenses
@@ -159,45 +150,6 @@ pub struct ConnectionState {
     pub retry_at: Option<DateTime<Utc>>,
     /// When a sync last succeeded.
     pub last_success_at: Option<DateTime<Utc>>,
-}
-
-/// A sync, as it went.
-#[derive(Debug, Clone, FromRow)]
-pub struct RunRow {
-    /// Which; also the id both sides log.
-    pub id: Uuid,
-    /// The installation that synced, on the cloud.
-    pub installation_id: Option<Uuid>,
-    /// What set it off.
-    pub trigger_kind: String,
-    /// `running`, `succeeded` or `failed`.
-    pub outcome: String,
-    /// The last step it reached.
-    pub step: String,
-    /// Why it failed, for programs.
-    pub error_code: Option<String>,
-    /// Why it failed, in words.
-    pub error: Option<String>,
-    /// How many sponsorships were sent.
-    pub sent: i64,
-    /// How many were made.
-    pub created: i64,
-    /// How many were changed.
-    pub updated: i64,
-    /// How many were removed.
-    pub removed: i64,
-    /// How many were refused.
-    pub refused: i64,
-    /// How many changes came back.
-    pub received: i64,
-    /// What became of the licence, when the run also synced it.
-    pub license_outcome: Option<String>,
-    /// Why the licence was not updated.
-    pub license_error: Option<String>,
-    /// When it began.
-    pub started_at: DateTime<Utc>,
-    /// When it ended.
-    pub finished_at: Option<DateTime<Utc>>,
 }
 
 /// The licence an organization was given.
@@ -303,19 +255,6 @@ impl Tx {
         organization: Id<Organization>,
     ) -> Result<Vec<ConnectionState>, StoreError> {
         self.all(CONNECTIONS, args![organization]).await
-    }
-
-    /// The last syncs of an organization, the newest first.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn last_runs(
-        &mut self,
-        organization: Id<Organization>,
-        at_most: i64,
-    ) -> Result<Vec<RunRow>, StoreError> {
-        self.all(RUNS, args![organization, at_most]).await
     }
 
     /// The licence an organization was given, if it was.

@@ -179,7 +179,7 @@ pub struct OrganizationKeysResponse {
 /// The keys of an organization, as clients send them.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct KeysRequest {
+pub struct OrganizationKeysRequest {
     pub public_key: String,
     pub encrypted_private_key: String,
 }
@@ -194,7 +194,7 @@ pub struct CreateOrganizationRequest {
     #[serde(default)]
     pub plan_type: i64,
     pub key: String,
-    pub keys: Option<KeysRequest>,
+    pub keys: Option<OrganizationKeysRequest>,
     pub collection_name: Option<String>,
     pub additional_seats: Option<i64>,
     pub additional_storage_gb: Option<i64>,
@@ -211,12 +211,12 @@ pub struct CreateOrganizationRequest {
 pub struct UpdateOrganizationRequest {
     pub name: Option<String>,
     pub billing_email: Option<String>,
-    pub keys: Option<KeysRequest>,
+    pub keys: Option<OrganizationKeysRequest>,
 }
 
 /// Proof of who is there.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct SecretRequest {
+pub struct OrganizationSecretRequest {
     pub master_password_hash: Option<String>,
 }

@@ -4,6 +4,68 @@
  */
 
 export interface paths {
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what begins so: `organization.` or `mail.read`. */
+                    action?: string;
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description To when; the end of today unless given. */
+                    end?: string;
+                    /** @description Only what the operator with this mail address did. */
+                    operator?: string;
+                    /** @description How many: 50 unless given, 200 at most. */
+                    pageSize?: number;
+                    /** @description From when; 30 days ago unless given. */
+                    start?: string;
+                    /** @description Only what was done to this. */
+                    subject?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_ActionResponse"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/egress": {
         parameters: {
             query?: never;
@@ -98,7 +160,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InstallationKeyResponse"];
+                        "application/json": components["schemas"]["NewKeyResponse"];
                     };
                 };
                 400: {
@@ -241,7 +303,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InstallationKeyResponse"];
+                        "application/json": components["schemas"]["NewKeyResponse"];
                     };
                 };
                 401: {
@@ -4773,7 +4835,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SecretRequest"];
+                    "application/json": components["schemas"]["OrganizationSecretRequest"];
                 };
             };
             responses: {
@@ -4820,7 +4882,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ApiKeyResponse"];
+                        "application/json": components["schemas"]["OrganizationApiKeyResponse"];
                     };
                 };
             };
@@ -5153,7 +5215,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SecretRequest"];
+                    "application/json": components["schemas"]["OrganizationSecretRequest"];
                 };
             };
             responses: {
@@ -5366,7 +5428,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["KeysRequest"];
+                    "application/json": components["schemas"]["OrganizationKeysRequest"];
                 };
             };
             responses: {
@@ -5527,7 +5589,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ApiKeyResponse"];
+                        "application/json": components["schemas"]["OrganizationApiKeyResponse"];
                     };
                 };
             };
@@ -7635,17 +7697,33 @@ export interface components {
             securityState?: components["schemas"]["SecurityState"] | null;
             signatureKeyPair?: components["schemas"]["SignatureKeyPair"] | null;
         };
-        /** @description What an operator did. */
+        /** @description Something an operator did. */
         ActionResponse: {
-            /** @description What. */
+            /** @description What, in a word: `organization.delete`. */
             action: string;
             /**
              * Format: date-time
              * @description When.
              */
             date: string;
-            /** @description Who; null when it was a command typed on the server's machine. */
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description From which address of the network. */
+            ipAddress?: string | null;
+            /** @description What is since. */
+            newValue?: string | null;
+            /** @description What was before. */
+            oldValue?: string | null;
+            /**
+             * @description Who, by the mail address they had; null when it was a command typed on the server's
+             *     machine.
+             */
             operator?: string | null;
+            /** @description What that was called. */
+            subject?: string | null;
             /**
              * Format: uuid
              * @description To what.
@@ -7967,6 +8045,43 @@ export interface components {
             /** Format: int64 */
             type: number;
         };
+        /** @description What an organization is connected to. */
+        ConnectionStateResponse: {
+            /** @description Whether licences are fetched without anyone asking. */
+            automaticLicense: boolean;
+            /**
+             * Format: uuid
+             * @description The organization at the other end.
+             */
+            cloudOrganizationId?: string | null;
+            /** @description Whether it is in use. */
+            enabled: boolean;
+            /**
+             * Format: int64
+             * @description How many syncs in a row have failed.
+             */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When the licence was last fetched.
+             */
+            lastLicenseSync?: string | null;
+            /**
+             * Format: date-time
+             * @description When a sync last succeeded.
+             */
+            lastSync?: string | null;
+            /**
+             * Format: date-time
+             * @description When the next try is, after one that failed.
+             */
+            nextTry?: string | null;
+            /**
+             * Format: int64
+             * @description 1 cloud billing sync, 2 provisioning.
+             */
+            type: number;
+        };
         /** @description An organization to be made. */
         CreateOrganizationRequest: {
             /** Format: int64 */
@@ -7977,7 +8092,7 @@ export interface components {
             businessName?: string | null;
             collectionName?: string | null;
             key: string;
-            keys?: components["schemas"]["KeysRequest"] | null;
+            keys?: components["schemas"]["OrganizationKeysRequest"] | null;
             /** Format: int64 */
             maxAutoscaleSeats?: number | null;
             name: string;
@@ -8658,6 +8773,46 @@ export interface components {
          * @enum {string}
          */
         ListObject: "Tag";
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_ActionResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description What, in a word: `organization.delete`. */
+                action: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                date: string;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description From which address of the network. */
+                ipAddress?: string | null;
+                /** @description What is since. */
+                newValue?: string | null;
+                /** @description What was before. */
+                oldValue?: string | null;
+                /**
+                 * @description Who, by the mail address they had; null when it was a command typed on the server's
+                 *     machine.
+                 */
+                operator?: string | null;
+                /** @description What that was called. */
+                subject?: string | null;
+                /**
+                 * Format: uuid
+                 * @description To what.
+                 */
+                subjectId?: string | null;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
         /** @description A list of answers, whole unless it has a token to go on with. */
         ListResponse_AffectedResponse: {
             /** @description Where the next page begins; null after the last. */
@@ -9623,6 +9778,21 @@ export interface components {
             /** @description Who reads mail about it. */
             email: string;
         };
+        /** @description A key that is shown only now. */
+        NewKeyResponse: {
+            /**
+             * Format: uuid
+             * @description Which installation.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description Until when the key before still works.
+             */
+            previousUntil?: string | null;
+        };
         /** @description What a link in an offer leads to. Clients know it without an `object`. */
         OfferLinkResponse: {
             /** @description Whether a policy of the sponsoring organization forbids sponsorships. */
@@ -9663,6 +9833,13 @@ export interface components {
             antiforgery: string;
             /** @description The mail address. */
             email: string;
+        };
+        /** @description A key, shown this once. */
+        OrganizationApiKeyResponse: {
+            apiKey: string;
+            object: components["schemas"]["ApiKeyObject"];
+            /** Format: date-time */
+            revisionDate: string;
         };
         /** @description An organization, without its kind. */
         OrganizationFields: components["schemas"]["FeatureSwitches"] & components["schemas"]["CollectionSwitches"] & {
@@ -9706,6 +9883,11 @@ export interface components {
          * @enum {string}
          */
         OrganizationKeysObject: "Tag";
+        /** @description The keys of an organization, as clients send them. */
+        OrganizationKeysRequest: {
+            encryptedPrivateKey: string;
+            publicKey: string;
+        };
         /** @description The keys of an organization. */
         OrganizationKeysResponse: {
             object: components["schemas"]["OrganizationKeysObject"];
@@ -9784,6 +9966,10 @@ export interface components {
         OrganizationResponse: components["schemas"]["OrganizationFields"] & {
             object: components["schemas"]["OrganizationObject"];
         };
+        /** @description Proof of who is there. */
+        OrganizationSecretRequest: {
+            masterPasswordHash?: string | null;
+        };
         /** @description What an organization pays for, or is licensed for. */
         OrganizationSubscriptionResponse: components["schemas"]["OrganizationFields"] & {
             customerDiscount?: string | null;
@@ -9825,7 +10011,7 @@ export interface components {
              */
             collections: number;
             /** @description What it is connected to. */
-            connections: components["schemas"]["ConnectionResponse"][];
+            connections: components["schemas"]["ConnectionStateResponse"][];
             /**
              * Format: date-time
              * @description When it was made.
@@ -11249,7 +11435,7 @@ export interface components {
         /** @description Changes to an organization. */
         UpdateOrganizationRequest: {
             billingEmail?: string | null;
-            keys?: components["schemas"]["KeysRequest"] | null;
+            keys?: components["schemas"]["OrganizationKeysRequest"] | null;
             name?: string | null;
         };
         /** @description How the vault is unlocked. */

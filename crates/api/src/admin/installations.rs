@@ -2,10 +2,10 @@
 
 use app::App;
 use axum::{Json, extract::State};
-use domain::{id::Id, licensing::Installation};
+use domain::{admin::Act, id::Id, licensing::Installation};
 use utoipa_axum::routes;
 use wire::{
-    admin::{InstallationKeyResponse, InstallationLine, NewInstallationRequest},
+    admin::installations::{InstallationLine, NewInstallationRequest, NewKeyResponse},
     list::ListResponse,
 };
 
@@ -50,32 +50,33 @@ async fn list(
 
 /// Makes an installation; its key is shown only now.
 #[utoipa::path(post, path = "/installations", tag = "admin", request_body = NewInstallationRequest,
-    responses((status = 200, body = InstallationKeyResponse), (status = 400), (status = 401)))]
+    responses((status = 200, body = NewKeyResponse), (status = 400), (status = 401)))]
 async fn create(
     State(app): State<App>,
     OperatorCaller(operator): OperatorCaller,
     Body(request): Body<NewInstallationRequest>,
-) -> Result<Json<InstallationKeyResponse>, ApiError> {
+) -> Result<Json<NewKeyResponse>, ApiError> {
     let made = app.create_installation(&request.email, None).await?;
     let id = made.id.uuid();
-    app.note_operator_action(operator.id, "installation.create", Some(id)).await?;
+    let deed = operator.by().did(Act::CreateInstallation).to(id);
+    app.note_deed(deed.called(request.email)).await?;
     let key = made.key.reveal().to_owned();
-    Ok(Json(InstallationKeyResponse { id, key, previous_until: None }))
+    Ok(Json(NewKeyResponse { id, key, previous_until: None }))
 }
 
 /// Gives an installation another key; the one before works for a day longer.
 #[utoipa::path(post, path = "/installations/{id}/rotate", tag = "admin",
     params(("id" = uuid::Uuid, Path)),
-    responses((status = 200, body = InstallationKeyResponse), (status = 401), (status = 404)))]
+    responses((status = 200, body = NewKeyResponse), (status = 401), (status = 404)))]
 async fn rotate(
     State(app): State<App>,
     OperatorCaller(operator): OperatorCaller,
     path: PathIds,
-) -> Result<Json<InstallationKeyResponse>, ApiError> {
+) -> Result<Json<NewKeyResponse>, ApiError> {
     let id: Id<Installation> = path.id("id")?;
     let rotated = app.rotate_installation_key(id, None).await?;
-    app.note_operator_action(operator.id, "installation.rotate", Some(id.uuid())).await?;
-    Ok(Json(InstallationKeyResponse {
+    app.note_deed(operator.by().did(Act::RotateInstallation).to(id.uuid())).await?;
+    Ok(Json(NewKeyResponse {
         id: id.uuid(),
         key: rotated.key.reveal().to_owned(),
         previous_until: Some(rotated.previous_until),
@@ -93,7 +94,7 @@ async fn enable(
 ) -> Result<(), ApiError> {
     let id: Id<Installation> = path.id("id")?;
     app.switch_installation(id, true).await?;
-    app.note_operator_action(operator.id, "installation.enable", Some(id.uuid())).await?;
+    app.note_deed(operator.by().did(Act::EnableInstallation).to(id.uuid())).await?;
     Ok(())
 }
 
@@ -108,6 +109,6 @@ async fn disable(
 ) -> Result<(), ApiError> {
     let id: Id<Installation> = path.id("id")?;
     app.switch_installation(id, false).await?;
-    app.note_operator_action(operator.id, "installation.disable", Some(id.uuid())).await?;
+    app.note_deed(operator.by().did(Act::DisableInstallation).to(id.uuid())).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use axum_extra::extract::{
     cookie::{Cookie, SameSite},
 };
 use utoipa_axum::routes;
-use wire::admin::{ConfirmSignInRequest, OperatorSessionResponse, SignInRequest};
+use wire::admin::operators::{ConfirmSignInRequest, OperatorSessionResponse, SignInRequest};
 
 use crate::{
     Routes,
@@ -43,9 +43,10 @@ async fn login(
 async fn confirm(
     State(app): State<App>,
     jar: CookieJar,
+    client: ClientAddress,
     Body(request): Body<ConfirmSignInRequest>,
 ) -> Result<(CookieJar, Json<OperatorSessionResponse>), ApiError> {
-    let opened = app.confirm_operator_sign_in(&Secret::new(request.token)).await?;
+    let opened = app.confirm_operator_sign_in(&Secret::new(request.token), client.known()).await?;
     // It goes with the browser; the server ends it after its time in any case.
     let cookie = cookie(&app, opened.secret.reveal().to_owned());
     Ok((jar.add(cookie), Json(response(&opened.session))))

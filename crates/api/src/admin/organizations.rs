@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    admin::{OrganizationView, RunRow, Search},
+    admin::{OrganizationView, Search},
     fault::{Fault, Kind},
 };
 use axum::{
@@ -12,6 +12,7 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{
+    admin::Act,
     id::Id,
     organizations::{CollectionRule, Feature, Features, Organization},
 };
@@ -19,17 +20,19 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::routes;
 use wire::{
-    admin::{
-        AdministratorResponse, ConnectionResponse, LicenseResponse, OrganizationLine,
-        OrganizationPageResponse, OrganizationViewResponse, PeopleResponse, SyncRunResponse,
+    admin::organizations::{
+        AdministratorResponse, ConnectionStateResponse, LicenseResponse, OrganizationLine,
+        OrganizationPageResponse, OrganizationViewResponse, PeopleResponse,
     },
     error::ErrorResponse,
+    sponsorships::runs::SyncRunResponse,
 };
 
 use crate::{
     Routes,
     error::{ApiError, NotFound},
     extract::{OperatorCaller, PathIds},
+    sponsorships::syncs::run,
 };
 
 /// Below `/admin`.
@@ -105,7 +108,7 @@ async fn delete(
     OperatorCaller(operator): OperatorCaller,
     path: PathIds,
 ) -> Result<(), ApiError> {
-    app.remove_organization(operator.permit(path.id("id")?)?, operator.id).await?;
+    app.remove_organization(operator.permit(path.id("id")?)?, &operator.by()).await?;
     Ok(())
 }
 
@@ -119,8 +122,9 @@ async fn sync(
     path: PathIds,
 ) -> Result<Json<SyncRunResponse>, ApiError> {
     let id: Id<Organization> = path.id("id")?;
-    app.view_organization(operator.permit(id)?).await?;
-    app.note_operator_action(operator.id, "organization.sync", Some(id.uuid())).await?;
+    let view = app.view_organization(operator.permit(id)?).await?;
+    let deed = operator.by().did(Act::SyncOrganization).to(id.uuid());
+    app.note_deed(deed.called(view.organization.name)).await?;
     app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
     let view = app.view_organization(operator.permit(id)?).await?;
     Ok(Json(run(view.runs.into_iter().next().ok_or(NotFound)?)))
@@ -185,7 +189,7 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
         connections: view
             .connections
             .into_iter()
-            .map(|one| ConnectionResponse {
+            .map(|one| ConnectionStateResponse {
                 r#type: one.kind,
                 enabled: one.enabled,
                 cloud_organization_id: one.cloud_organization_id,
@@ -207,27 +211,5 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
         creation_date: organization.created_at,
         revision_date: organization.revised_at,
         name: organization.name,
-    }
-}
-
-fn run(run: RunRow) -> SyncRunResponse {
-    SyncRunResponse {
-        id: run.id,
-        installation_id: run.installation_id,
-        trigger: run.trigger_kind,
-        outcome: run.outcome,
-        step: run.step,
-        error_code: run.error_code,
-        error: run.error,
-        sent: run.sent,
-        created: run.created,
-        updated: run.updated,
-        removed: run.removed,
-        refused: run.refused,
-        received: run.received,
-        license_outcome: run.license_outcome,
-        license_error: run.license_error,
-        started: run.started_at,
-        finished: run.finished_at,
     }
 }

@@ -6,8 +6,9 @@ use app::App;
 use axum::{Json, extract::State};
 use domain::id::Id;
 use utoipa_axum::routes;
-use wire::admin::{ActionResponse, EgressResponse, OverviewResponse, ScheduleResponse};
+use wire::admin::overview::{EgressResponse, OverviewResponse, ScheduleResponse};
 
+use super::audit;
 use crate::{Routes, error::ApiError, extract::OperatorCaller};
 
 /// Below `/admin`.
@@ -55,16 +56,7 @@ async fn overview(
                 last: row.last_run_at,
             })
             .collect(),
-        actions: found
-            .actions
-            .into_iter()
-            .map(|row| ActionResponse {
-                operator: row.email,
-                action: row.action,
-                subject_id: row.subject_id,
-                date: row.happened_at,
-            })
-            .collect(),
+        actions: found.deeds.into_iter().map(audit::line).collect(),
     }))
 }
 

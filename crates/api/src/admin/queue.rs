@@ -8,11 +8,12 @@ use axum::{
     Json,
     extract::{Query, State},
 };
+use domain::admin::Act;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::routes;
 use wire::{
-    admin::{JobResponse, MailResponse},
+    admin::queue::{JobResponse, MailResponse},
     list::ListResponse,
 };
 
@@ -66,7 +67,7 @@ async fn retry(
     OperatorCaller(operator): OperatorCaller,
     path: PathIds,
 ) -> Result<(), ApiError> {
-    app.retry_job(path.id("id")?, Some(operator.id)).await?;
+    app.retry_job(path.id("id")?, &operator.by()).await?;
     Ok(())
 }
 
@@ -101,7 +102,8 @@ async fn mail(
 ) -> Result<Json<MailResponse>, ApiError> {
     let id = uuid::Uuid::parse_str(path.text("id")?).map_err(|_| FindMailError::NoSuchMail)?;
     let row = app.find_mail(id).await?;
-    app.note_operator_action(operator.id, "mail.read", Some(id)).await?;
+    let deed = operator.by().did(Act::ReadMail).to(id);
+    app.note_deed(deed.called(&row.recipient)).await?;
     let text = Some(row.body_text.clone());
     Ok(Json(response(row, text)))
 }

@@ -7,9 +7,9 @@ use axum::{
     http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::IntoResponse,
 };
-use domain::id::Id;
+use domain::{admin::Act, id::Id};
 use utoipa_axum::routes;
-use wire::admin::{GenerateLicenseRequest, SigningKeyResponse};
+use wire::admin::installations::{GenerateLicenseRequest, SigningKeyResponse};
 
 use crate::{
     Routes,
@@ -44,8 +44,8 @@ async fn generate_license(
     let permit = operator.permit(Id::new(request.organization_id))?;
     let installation = request.installation_id.to_string();
     let document = app.download_license(permit, &installation).await?;
-    let subject = Some(request.organization_id);
-    app.note_operator_action(operator.id, "license.generate", subject).await?;
+    let deed = operator.by().did(Act::GenerateLicense).to(request.organization_id);
+    app.note_deed(deed.called(installation)).await?;
     let headers = [
         (CONTENT_TYPE, "application/json; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"license.json\""),

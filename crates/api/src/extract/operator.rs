@@ -7,7 +7,10 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 
-use crate::error::{ApiError, Nobody};
+use crate::{
+    error::{ApiError, Nobody},
+    middleware::client_address::ClientAddress,
+};
 
 /// The cookie a session is kept in. No page can read it, and no other site can have it sent.
 pub const SESSION_COOKIE: &str = "wardstead_operator";
@@ -44,7 +47,8 @@ impl FromRequestParts<App> for OperatorCaller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let secret = session_secret(parts).ok_or(Nobody)?;
-        let session = app.operator_session(&secret).await?.ok_or(Nobody)?;
+        let Ok(client) = ClientAddress::from_request_parts(parts, app).await;
+        let session = app.operator_session(&secret, client.known()).await?.ok_or(Nobody)?;
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             let token = parts.headers.get(ANTIFORGERY_HEADER).and_then(|value| value.to_str().ok());
             if !token.is_some_and(|token| session.came_from_the_portal(token)) {

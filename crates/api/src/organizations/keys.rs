@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use wire::{
     list::ListResponse,
     object::{ApiKeyObject, KeyInformationObject},
-    organizations::keys::{ApiKeyRequest, ApiKeyResponse, KeyInformationResponse},
+    organizations::keys::{ApiKeyRequest, KeyInformationResponse, OrganizationApiKeyResponse},
 };
 
 use super::hash;
@@ -58,8 +58,8 @@ fn kind(number: i64) -> Result<KeyKind, ApiError> {
     Ok(KeyKind::from_number(number).ok_or_else(unknown)?)
 }
 
-fn shown(key: ShownKey) -> Json<ApiKeyResponse> {
-    Json(ApiKeyResponse {
+fn shown(key: ShownKey) -> Json<OrganizationApiKeyResponse> {
+    Json(OrganizationApiKeyResponse {
         object: ApiKeyObject::Tag,
         api_key: key.secret,
         revision_date: key.record.revised_at,
@@ -69,13 +69,13 @@ fn shown(key: ShownKey) -> Json<ApiKeyResponse> {
 /// Make a key and show it, this once.
 #[utoipa::path(post, path = "/organizations/{id}/api-key", tag = "organizations",
     params(("id" = uuid::Uuid, Path)), request_body = ApiKeyRequest,
-    responses((status = 200, body = ApiKeyResponse)))]
+    responses((status = 200, body = OrganizationApiKeyResponse)))]
 async fn create(
     State(app): State<App>,
     caller: Caller,
     path: PathIds,
     Body(request): Body<ApiKeyRequest>,
-) -> Result<Json<ApiKeyResponse>, ApiError> {
+) -> Result<Json<OrganizationApiKeyResponse>, ApiError> {
     let permit = permit_to_change(&app, &caller, &path, kind(request.kind)?).await?;
     let password = hash(request.master_password_hash);
     Ok(shown(app.create_organization_key(permit, caller.user(), &password).await?))
@@ -84,13 +84,13 @@ async fn create(
 /// Replace a key by a new one and show that, this once.
 #[utoipa::path(post, path = "/organizations/{id}/rotate-api-key", tag = "organizations",
     params(("id" = uuid::Uuid, Path)), request_body = ApiKeyRequest,
-    responses((status = 200, body = ApiKeyResponse)))]
+    responses((status = 200, body = OrganizationApiKeyResponse)))]
 async fn rotate(
     State(app): State<App>,
     caller: Caller,
     path: PathIds,
     Body(request): Body<ApiKeyRequest>,
-) -> Result<Json<ApiKeyResponse>, ApiError> {
+) -> Result<Json<OrganizationApiKeyResponse>, ApiError> {
     let permit = permit_to_change(&app, &caller, &path, kind(request.kind)?).await?;
     let password = hash(request.master_password_hash);
     Ok(shown(app.rotate_organization_key(permit, caller.user(), &password).await?))

@@ -2,7 +2,10 @@
 
 use app::{
     App,
-    sponsorships::receive_sync::{LegacyReply, Peer},
+    sponsorships::{
+        receive_sync::{LegacyReply, Peer},
+        view_sync::NotedRun,
+    },
 };
 use axum::{
     Json,
@@ -214,9 +217,8 @@ async fn runs(
     Ok(Json(ListResponse { object: ListObject::Tag, data, continuation_token: token }))
 }
 
-type Noted = (app::sponsorships::view_sync::RunRow, Vec<app::sponsorships::view_sync::RefusedItem>);
-
-fn run((row, refused): Noted) -> SyncRunResponse {
+/// A run, as pages see it.
+pub(crate) fn run((row, refused): NotedRun) -> SyncRunResponse {
     SyncRunResponse {
         object: SyncRunObject::Tag,
         id: row.id,

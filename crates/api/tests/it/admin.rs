@@ -1,3 +1,4 @@
+mod audit;
 mod login;
 mod organizations;
 mod queue;

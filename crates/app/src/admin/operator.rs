@@ -1,10 +1,13 @@
 //! Whose session it is.
 
+use std::net::IpAddr;
+
 use aws_lc_rs::hmac;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{admin::Operator, id::Id};
 use store::{StoreError, operators::OperatorRow};
 
+use super::By;
 use crate::{App, identity::Secret};
 
 /// A signed-in operator.
@@ -15,12 +18,18 @@ pub struct OperatorSession {
     /// The mail address.
     pub email: String,
     antiforgery: String,
+    address: Option<IpAddr>,
 }
 
 impl OperatorSession {
-    pub(super) fn new(operator: OperatorRow, secret: &Secret) -> Self {
+    pub(super) fn new(operator: OperatorRow, secret: &Secret, address: Option<IpAddr>) -> Self {
         let antiforgery = antiforgery(secret);
-        Self { id: Id::new(operator.id), email: operator.email, antiforgery }
+        Self { id: Id::new(operator.id), email: operator.email, antiforgery, address }
+    }
+
+    /// Who acts in this session, and from where.
+    pub fn by(&self) -> By {
+        By { operator: Some((self.id, self.email.clone())), address: self.address }
     }
 
     /// What the portal's pages send with every change, so that no other page can ask for one.
@@ -50,7 +59,7 @@ impl App {
         self.settings.operators.iter().any(|named| named.eq_ignore_ascii_case(email))
     }
 
-    /// Whose session `secret` opens, if it does.
+    /// Whose session `secret` opens, if it does; `address` is where the request came from.
     ///
     /// # Errors
     ///
@@ -58,10 +67,11 @@ impl App {
     pub async fn operator_session(
         &self,
         secret: &Secret,
+        address: Option<IpAddr>,
     ) -> Result<Option<OperatorSession>, StoreError> {
         let mut tx = self.db.read().await?;
         let found = tx.operator_session(&secret.hash(), self.now()).await?;
         let operator = found.filter(|operator| self.still_operates(operator));
-        Ok(operator.map(|operator| OperatorSession::new(operator, secret)))
+        Ok(operator.map(|operator| OperatorSession::new(operator, secret, address)))
     }
 }

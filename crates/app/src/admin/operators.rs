@@ -1,7 +1,9 @@
 //! Who operates the server. Commands typed on its machine decide.
 
+use domain::admin::Act;
 use store::{StoreError, operators::OperatorRow};
 
+use super::By;
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -67,7 +69,8 @@ impl App {
         let mut tx = self.db.write().await?;
         let operator = tx.keep_operator(self.id(), &email, true, now).await?;
         let link = self.open_link(&mut tx, &operator, now).await?;
-        tx.note_action(None, "operator.add", Some(operator.id), now).await?;
+        let deed = By::command().did(Act::AddOperator).to(operator.id).called(email);
+        tx.note_deed(&deed, now).await?;
         tx.commit().await?;
         Ok(link)
     }
@@ -105,7 +108,8 @@ impl App {
         let operator = tx.operator_by_email(&email).await?;
         let operator = operator.ok_or(RemoveOperatorError::NoSuchOperator)?;
         tx.remove_operator(&email).await?;
-        tx.note_action(None, "operator.remove", Some(operator.id), now).await?;
+        let deed = By::command().did(Act::RemoveOperator).to(operator.id).called(email);
+        tx.note_deed(&deed, now).await?;
         tx.commit().await?;
         Ok(())
     }

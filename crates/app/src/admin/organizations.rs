@@ -1,7 +1,7 @@
 //! Organizations, for the operator.
 
 use domain::{
-    admin::Operator,
+    admin::Act,
     authz::{Actor, DeleteOrganization, Denied, Permit, Standing, ViewOrganization},
     id::Id,
     organizations::Organization,
@@ -9,15 +9,14 @@ use domain::{
 use store::{
     StoreError,
     organizations::OrganizationRecord,
-    portal::{
-        Administrator, ConnectionState, FoundOrganization, Holdings, LicenseState, People, RunRow,
-    },
+    portal::{Administrator, ConnectionState, FoundOrganization, Holdings, LicenseState, People},
 };
 
-use super::OperatorSession;
+use super::{By, OperatorSession};
 use crate::{
     App,
     fault::{Fault, Kind},
+    sponsorships::view_sync::{NotedRun, noted_runs},
 };
 
 /// How many syncs are shown.
@@ -59,7 +58,7 @@ pub struct OrganizationView {
     /// What it is connected to.
     pub connections: Vec<ConnectionState>,
     /// Its last syncs.
-    pub runs: Vec<RunRow>,
+    pub runs: Vec<NotedRun>,
     /// Its licence, where licences are applied.
     pub license: Option<LicenseState>,
 }
@@ -140,7 +139,7 @@ impl App {
             holdings: tx.holdings(id).await?,
             administrators: tx.administrators(id).await?,
             connections: tx.connection_states(id).await?,
-            runs: tx.last_runs(id, RUNS).await?,
+            runs: noted_runs(&mut tx, id, None, RUNS).await?,
             license: tx.license_state(id).await?,
         })
     }
@@ -153,33 +152,18 @@ impl App {
     pub async fn remove_organization(
         &self,
         permit: Permit<DeleteOrganization>,
-        by: Id<Operator>,
+        by: &By,
     ) -> Result<(), OperateError> {
         let id = permit.organization();
         let now = self.now();
         let mut tx = self.db.write().await?;
-        tx.organization(id).await?.ok_or(OperateError::NoSuchOrganization)?;
+        let found = tx.organization(id).await?.ok_or(OperateError::NoSuchOrganization)?;
         tx.touch_members(id, now).await?;
         tx.delete_organization(id).await?;
-        tx.note_action(Some(by), "organization.delete", Some(id.uuid()), now).await?;
+        let deed = by.did(Act::DeleteOrganization).to(id.uuid()).called(found.name);
+        tx.note_deed(&deed, now).await?;
         tx.commit().await?;
-        tracing::info!(organization.id = %id, operator.id = %by, "an operator deleted an organization");
+        tracing::info!(organization.id = %id, "an operator deleted an organization");
         Ok(())
-    }
-
-    /// Writes down what an operator did through another room's use case.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn note_operator_action(
-        &self,
-        by: Id<Operator>,
-        action: &'static str,
-        subject: Option<uuid::Uuid>,
-    ) -> Result<(), StoreError> {
-        let mut tx = self.db.write().await?;
-        tx.note_action(Some(by), action, subject, self.now()).await?;
-        tx.commit().await
     }
 }

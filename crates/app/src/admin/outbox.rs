@@ -1,8 +1,10 @@
 //! The mails, for the operator. Where no mail server is, this is the only place to read them.
 
+use domain::admin::Act;
 use store::{StoreError, mails::MailRow, outbox::Job};
 use uuid::Uuid;
 
+use super::By;
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -54,7 +56,7 @@ impl App {
     /// # Errors
     ///
     /// When there is no such mail.
-    pub async fn retry_mail(&self, id: Uuid) -> Result<(), RetryMailError> {
+    pub async fn retry_mail(&self, id: Uuid, by: &By) -> Result<(), RetryMailError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
         if !tx.retry_mail(id).await? {
@@ -62,7 +64,7 @@ impl App {
         }
         let send = Job::about("mail.send", id);
         tx.enqueue(send, now).await?;
-        tx.note_action(None, "mail.retry", Some(id), now).await?;
+        tx.note_deed(&by.did(Act::RetryMail).to(id), now).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -1,14 +1,14 @@
 //! How the server is doing, at a glance.
 
 use store::{
-    StoreError, jobs::JobCounts, mails::MailCounts, operators::ActionRow, portal::Totals,
+    StoreError, jobs::JobCounts, mails::MailCounts, operators::DeedRow, portal::Totals,
     schedules::ScheduleRow,
 };
 
 use crate::App;
 
 /// How many actions are shown.
-const ACTIONS: i64 = 20;
+const DEEDS: i64 = 20;
 
 /// How the server is doing.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Overview {
     /// When recurring work runs next.
     pub schedules: Vec<ScheduleRow>,
     /// What operators did last.
-    pub actions: Vec<ActionRow>,
+    pub deeds: Vec<DeedRow>,
 }
 
 impl App {
@@ -38,7 +38,7 @@ impl App {
             jobs: tx.job_counts().await?,
             mails: tx.mail_counts().await?,
             schedules: tx.schedules().await?,
-            actions: tx.operator_actions(ACTIONS).await?,
+            deeds: tx.last_deeds(DEEDS).await?,
         })
     }
 }

@@ -1,8 +1,9 @@
 //! The queue, for the operator.
 
-use domain::{admin::Operator, id::Id};
+use domain::{admin::Act, id::Id};
 use store::{StoreError, jobs::JobRow, outbox::Job};
 
+use super::By;
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -51,23 +52,18 @@ impl App {
         self.db.read().await?.unfinished_jobs(at_most).await
     }
 
-    /// Lets a job that was given up, or waits for its next try, run now. `by` is none for a command
-    /// typed on the server's machine.
+    /// Lets a job that was given up, or waits for its next try, run now.
     ///
     /// # Errors
     ///
     /// When there is no such job, or the same work waits already.
-    pub async fn retry_job(
-        &self,
-        job: Id<Job>,
-        by: Option<Id<Operator>>,
-    ) -> Result<(), RetryJobError> {
+    pub async fn retry_job(&self, job: Id<Job>, by: &By) -> Result<(), RetryJobError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
         if !tx.retry_job(job, now).await? {
             return Err(RetryJobError::NoSuchJob);
         }
-        tx.note_action(by, "job.retry", Some(job.uuid()), now).await?;
+        tx.note_deed(&by.did(Act::RetryJob).to(job.uuid()), now).await?;
         tx.commit().await?;
         Ok(())
     }

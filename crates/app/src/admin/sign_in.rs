@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::id::Id;
+use domain::{admin::Act, id::Id};
 use store::{
     StoreError,
     operators::{Opens, OperatorRow},
@@ -148,6 +148,7 @@ impl App {
     pub async fn confirm_operator_sign_in(
         &self,
         token: &Secret,
+        address: Option<IpAddr>,
     ) -> Result<NewOperatorSession, ConfirmSignInError> {
         let now = self.now();
         let secret = self.new_secret();
@@ -159,10 +160,10 @@ impl App {
         let found = tx.operator_session(&secret.hash(), now).await?;
         let found = found.filter(|operator| self.still_operates(operator));
         let found = found.ok_or(ConfirmSignInError::NotGood)?;
-        tx.note_action(Some(operator), "operator.sign-in", None, now).await?;
+        let session = OperatorSession::new(found, &secret, address);
+        tx.note_deed(&session.by().did(Act::SignIn), now).await?;
         tx.commit().await?;
         tracing::info!(operator.id = %operator, "an operator signed in");
-        let session = OperatorSession::new(found, &secret);
         Ok(NewOperatorSession { session, secret })
     }
 
@@ -187,6 +188,6 @@ impl App {
         let secret = self.new_secret();
         let id = Id::new(operator.id);
         tx.open_for_operator(id, Opens::Link, &secret.hash(), now, now + LINK).await?;
-        Ok(self.settings.address(&format!("/admin/login?token={}", secret.reveal())))
+        Ok(self.settings.address(&format!("/app/admin/login?token={}", secret.reveal())))
     }
 }

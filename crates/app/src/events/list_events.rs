@@ -1,9 +1,10 @@
 //! The event log is read.
 
+use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
     authz::{Permit, ViewEvents},
-    events::{BadRange, Place, Span, moment},
+    events::{BadRange, NoPlace, Place, Span, moment},
     id::Id,
     organizations::{Feature, Member},
 };
@@ -31,6 +32,33 @@ pub struct Reading {
     pub token: Option<String>,
 }
 
+/// Why what is asked for cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadReading {
+    /// The dates cannot be read, or are too far apart.
+    #[error(transparent)]
+    Range(#[from] BadRange),
+    /// The token is not one of ours.
+    #[error(transparent)]
+    Token(#[from] NoPlace),
+}
+
+impl Reading {
+    /// The part of a log that is meant, and where the page begins.
+    pub(crate) fn part(&self, now: DateTime<Utc>) -> Result<(Span, Place), BadReading> {
+        let read = |text: &Option<String>, last| {
+            let text = text.as_deref().filter(|text| !text.is_empty());
+            text.map(|text| moment(text, last)).transpose()
+        };
+        let span = Span::new(read(&self.start, false)?, read(&self.end, true)?, now)?;
+        let place = match self.token.as_deref().filter(|token| !token.is_empty()) {
+            Some(token) => token.parse()?,
+            None => Place::first(span),
+        };
+        Ok((span, place))
+    }
+}
+
 /// A page of the log.
 #[derive(Debug)]
 pub struct EventPage {
@@ -49,12 +77,9 @@ pub enum ListEventsError {
     /// The organization has no such member.
     #[error("Resource not found.")]
     NoSuchMember,
-    /// The dates cannot be read, or are too far apart.
+    /// What is asked for cannot be read.
     #[error(transparent)]
-    Range(#[from] BadRange),
-    /// The token is not one of ours.
-    #[error("The continuation token is not one of this server's.")]
-    BadToken,
+    Reading(#[from] BadReading),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -64,7 +89,7 @@ impl Fault for ListEventsError {
     fn kind(&self) -> Kind {
         match self {
             Self::NotInPlan | Self::NoSuchMember => Kind::NotFound,
-            Self::Range(_) | Self::BadToken => Kind::Invalid,
+            Self::Reading(_) => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
     }
@@ -136,15 +161,7 @@ impl App {
     }
 
     async fn events(&self, whose: Whose, reading: &Reading) -> Result<EventPage, ListEventsError> {
-        let read = |text: &Option<String>, last| {
-            let text = text.as_deref().filter(|text| !text.is_empty());
-            text.map(|text| moment(text, last)).transpose()
-        };
-        let span = Span::new(read(&reading.start, false)?, read(&reading.end, true)?, self.now())?;
-        let place = match reading.token.as_deref().filter(|token| !token.is_empty()) {
-            Some(token) => token.parse().map_err(|_| ListEventsError::BadToken)?,
-            None => Place::first(span),
-        };
+        let (span, place) = reading.part(self.now())?;
         // One more than a page, to know whether another one follows.
         let mut events = self.db.read().await?.events(whose, span, place, PAGE + 1).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);

@@ -13,7 +13,8 @@ const MAILS: TimeDelta = TimeDelta::days(30);
 /// How many events are removed in one transaction, so that nobody waits long.
 const EVENTS: i64 = 5_000;
 
-/// Removes finished jobs, old mails and operators' sessions, and events past their time.
+/// Removes finished jobs, old mails and operators' sessions, and events and operators'
+/// deeds past their time.
 pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let mut tx = app.db.write().await?;
@@ -23,6 +24,9 @@ pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     tx.commit().await?;
     if let Some(days) = app.settings.event_days {
         let before = now - TimeDelta::days(i64::from(days));
+        let mut tx = app.db.write().await?;
+        tx.forget_deeds(before).await?;
+        tx.commit().await?;
         loop {
             let mut tx = app.db.write().await?;
             let forgotten = tx.forget_events(before, EVENTS).await?;

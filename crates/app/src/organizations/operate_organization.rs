@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    admin::Act,
     authz::{OperateOrganization, Permit},
     billing::{Status, Subscription},
     events::EventKind,
@@ -16,6 +17,7 @@ use store::{
 
 use crate::{
     App,
+    admin::By,
     fault::{Fault, Kind},
 };
 
@@ -43,6 +45,11 @@ impl Fault for OperateOrganizationError {
     }
 }
 
+/// A feature and whether the organization has it, as the log of the operators shows it.
+fn granted(feature: Feature, has: bool) -> String {
+    format!("{}: {has}", feature.name())
+}
+
 impl App {
     /// Organizations whose name or billing address contains `text`, by name.
     ///
@@ -66,15 +73,19 @@ impl App {
         &self,
         permit: Permit<OperateOrganization>,
         enabled: bool,
+        by: &By,
     ) -> Result<bool, OperateOrganizationError> {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
-        tx.organization(id).await?.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        let found = tx.organization(id).await?;
+        let found = found.ok_or(OperateOrganizationError::NoSuchOrganization)?;
         let changed = tx.enable_organization(id, enabled, now).await?;
         if changed {
             tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
             tx.touch_members(id, now).await?;
+            let act = if enabled { Act::EnableOrganization } else { Act::DisableOrganization };
+            tx.note_deed(&by.did(act).to(id.uuid()).called(found.name), now).await?;
         }
         tx.commit().await?;
         Ok(changed)
@@ -90,6 +101,7 @@ impl App {
         permit: Permit<OperateOrganization>,
         feature: Feature,
         on: bool,
+        by: &By,
     ) -> Result<(), OperateOrganizationError> {
         let now = self.now();
         let id = permit.organization();
@@ -99,6 +111,10 @@ impl App {
         tx.set_features(id, found.entitlements.features.with(feature, on), now).await?;
         tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
         tx.touch_members(id, now).await?;
+        let had = found.entitlements.features.has(feature);
+        let (before, after) = (granted(feature, had), granted(feature, on));
+        let deed = by.did(Act::GrantFeature).to(id.uuid()).called(found.name);
+        tx.note_deed(&deed.turning(before, after), now).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -112,13 +128,17 @@ impl App {
         &self,
         permit: Permit<OperateOrganization>,
         ends_at: DateTime<Utc>,
+        by: &By,
     ) -> Result<Subscription, OperateOrganizationError> {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
-        tx.organization(id).await?.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        let organization = tx.organization(id).await?;
+        let organization = organization.ok_or(OperateOrganizationError::NoSuchOrganization)?;
         let found = tx.subscription(id).await?;
         let mut subscription = found.ok_or(OperateOrganizationError::NoSubscription)?;
+        let deed = by.did(Act::SetPeriod).to(id.uuid()).called(organization.name);
+        let deed = deed.turning(subscription.period_ends_at.to_rfc3339(), ends_at.to_rfc3339());
         subscription.period_ends_at = ends_at;
         subscription.period_starts_at = subscription.period_starts_at.min(ends_at);
         if subscription.status == Status::Trialing {
@@ -134,6 +154,7 @@ impl App {
             tx.save_sponsorships(row.gift().organization, &mut [row]).await?;
         }
         tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+        tx.note_deed(&deed, now).await?;
         // What follows from the new end is not left to the hour.
         tx.enqueue_all(&[Job::alone("sponsorships.settle"), Job::alone("billing.renew")], now)
             .await?;

@@ -1,9 +1,13 @@
 //! How an organization's syncs go.
 
 use chrono::{DateTime, Utc};
-use domain::authz::{Permit, ViewSync};
+use domain::{
+    authz::{Permit, ViewSync},
+    id::Id,
+    organizations::Organization,
+};
 pub use store::sponsorships::{RefusedItem, RunRow};
-use store::{StoreError, sponsorships::CursorRow};
+use store::{StoreError, Tx, sponsorships::CursorRow};
 use uuid::Uuid;
 
 use crate::App;
@@ -19,11 +23,14 @@ pub struct SyncStatus {
     pub next_run: Option<DateTime<Utc>>,
 }
 
+/// A run, with what was not taken.
+pub type NotedRun = (RunRow, Vec<RefusedItem>);
+
 /// Some runs, each with what was not taken, and where the next page begins.
 #[derive(Debug)]
 pub struct RunPage {
     /// The runs, the newest first.
-    pub runs: Vec<(RunRow, Vec<RefusedItem>)>,
+    pub runs: Vec<NotedRun>,
     /// Before which the next page begins; none after the last.
     pub next: Option<(DateTime<Utc>, Uuid)>,
 }
@@ -81,18 +88,26 @@ impl App {
     ) -> Result<RunPage, StoreError> {
         let limit = limit.clamp(1, 100);
         let mut tx = self.db.read().await?;
-        let runs = tx.sync_runs(permit.organization(), before, limit).await?;
-        let ids: Vec<Uuid> = runs.iter().map(|run| run.id).collect();
-        let refused = tx.refused_items(&ids).await?;
+        let runs = noted_runs(&mut tx, permit.organization(), before, limit).await?;
         let whole = i64::try_from(runs.len()).is_ok_and(|count| count == limit);
-        let next = runs.last().filter(|_| whole).map(|run| (run.started_at, run.id));
-        let runs = runs
-            .into_iter()
-            .map(|run| {
-                let of_it = refused.iter().filter(|item| item.run_id == run.id).cloned().collect();
-                (run, of_it)
-            })
-            .collect();
+        let next = runs.last().filter(|_| whole).map(|(run, _)| (run.started_at, run.id));
         Ok(RunPage { runs, next })
     }
+}
+
+/// The runs of an organization before `before`, the newest first, each with what was not taken.
+pub(crate) async fn noted_runs(
+    tx: &mut Tx,
+    organization: Id<Organization>,
+    before: Option<(DateTime<Utc>, Uuid)>,
+    limit: i64,
+) -> Result<Vec<NotedRun>, StoreError> {
+    let runs = tx.sync_runs(organization, before, limit).await?;
+    let ids: Vec<Uuid> = runs.iter().map(|run| run.id).collect();
+    let refused = tx.refused_items(&ids).await?;
+    let with_items = |run: RunRow| {
+        let of_it = refused.iter().filter(|item| item.run_id == run.id).cloned().collect();
+        (run, of_it)
+    };
+    Ok(runs.into_iter().map(with_items).collect())
 }

@@ -1,7 +1,7 @@
 //! `admin billing`: what organizations pay for on this server.
 
 use anyhow::{Context as _, Result};
-use app::App;
+use app::{App, admin::By};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::billing::Subscription;
@@ -39,7 +39,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             subscription.context("the organization has no subscription here")?
         }
         Command::SetPeriod { organization, ends_at } => {
-            app.set_period(permit(organization), ends_at).await?
+            app.set_period(permit(organization), ends_at, &By::command()).await?
         }
     };
     say(serde_json::to_string_pretty(&as_json(&subscription))?);

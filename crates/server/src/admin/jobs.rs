@@ -1,7 +1,7 @@
 //! `admin jobs`: the work that waits or failed.
 
 use anyhow::Result;
-use app::App;
+use app::{App, admin::By};
 use clap::Subcommand;
 use domain::id::Id;
 use serde_json::json;
@@ -52,7 +52,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             }
         }
         Command::Retry { id } => {
-            app.retry_job(Id::new(id), None).await?;
+            app.retry_job(Id::new(id), &By::command()).await?;
             say("it runs as soon as a server takes it");
         }
     }

@@ -1,7 +1,7 @@
 //! `admin mail`: the letters the server wrote.
 
 use anyhow::Result;
-use app::App;
+use app::{App, admin::By};
 use clap::Subcommand;
 use serde_json::json;
 use store::mails::MailRow;
@@ -54,7 +54,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             }
         }
         Command::Retry { id } => {
-            app.retry_mail(id).await?;
+            app.retry_mail(id, &By::command()).await?;
             say("it is sent as soon as a server takes it");
         }
         Command::Show { id } => {

@@ -1,7 +1,7 @@
 //! `admin organization`: the organizations on this server.
 
 use anyhow::{Context as _, Result};
-use app::{App, organizations::OrganizationRecord};
+use app::{App, admin::By, organizations::OrganizationRecord};
 use clap::Subcommand;
 use domain::{
     authz::{OperateOrganization, Permit},
@@ -84,7 +84,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::Grant { id, feature, revoke } => {
             let named = Feature::ALL.iter().find(|it| it.name() == feature);
             let feature = named.with_context(|| format!("there is no feature called {feature}"))?;
-            app.grant_feature(permit(id), *feature, !revoke).await?;
+            app.grant_feature(permit(id), *feature, !revoke, &By::command()).await?;
             let done = if revoke { "no longer uses" } else { "may use" };
             say(format_args!("the organization {done} {}", feature.name()));
         }
@@ -93,7 +93,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
 }
 
 async fn switch(app: &App, id: Uuid, enabled: bool) -> Result<()> {
-    let changed = app.switch_organization(permit(id), enabled).await?;
+    let changed = app.switch_organization(permit(id), enabled, &By::command()).await?;
     let state = if enabled { "enabled" } else { "disabled" };
     let before = if changed { "" } else { "already " };
     say(format_args!("the organization is {before}{state}"));

@@ -24,6 +24,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::licensing::trust::ALL,
     crate::mails::ALL,
     crate::operators::ALL,
+    crate::operators::DEEDS,
     crate::outbox::ALL,
     crate::portal::ALL,
     crate::policies::ALL,

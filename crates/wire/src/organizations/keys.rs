@@ -20,7 +20,7 @@ pub struct ApiKeyRequest {
 /// A key, shown this once.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct ApiKeyResponse {
+pub struct OrganizationApiKeyResponse {
     pub object: ApiKeyObject,
     pub api_key: String,
     pub revision_date: DateTime<Utc>,

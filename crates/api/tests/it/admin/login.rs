@@ -16,7 +16,7 @@ testkit::db_test! {
         let server = TestServer::cloud(engine).await;
         let token = token_of(&server, "operator@example.com").await;
         let mail = server.last_mail_to("operator@example.com", "operator_sign_in").await;
-        assert!(mail.link().starts_with("https://vault.example.com/admin/login?token="));
+        assert!(mail.link().starts_with("https://vault.example.com/app/admin/login?token="));
 
         let reply = confirm(&server, &token).await.expect(200);
         let cookie = reply.headers["set-cookie"].to_str().unwrap().to_owned();

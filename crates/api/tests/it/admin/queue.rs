@@ -36,7 +36,7 @@ testkit::db_test! {
         assert!(mails.iter().all(|mail| mail["text"].is_null()), "lists hold no texts");
         let path = format!("/admin/mails/{}", mails[0]["id"].as_str().unwrap());
         let mail = operator.get(&server, &path).send().await.expect(200).json();
-        assert!(mail["text"].as_str().unwrap().contains("/admin/login?token="));
+        assert!(mail["text"].as_str().unwrap().contains("/app/admin/login?token="));
         let overview = operator.get(&server, "/admin/overview").send().await.expect(200).json();
         assert_eq!(overview["actions"][0]["action"], "mail.read");
         assert_eq!(overview["mails"]["waiting"], 1);

@@ -1,4 +1,5 @@
 use app::{
+    admin::By,
     mail::{Envelope, Letter},
     ports::Refused,
 };
@@ -136,9 +137,9 @@ testkit::db_test! {
         assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![3], 2));
 
         let mail = server.app.db.read().await.unwrap().mails(None, 1).await.unwrap().remove(0);
-        server.app.retry_mail(mail.id).await.unwrap();
+        server.app.retry_mail(mail.id, &By::command()).await.unwrap();
         server.run_jobs().await;
         assert_eq!((states(&server).await, server.carrier.taken().len()), (vec![1], 3));
-        assert!(server.app.retry_mail(mail.id).await.is_err(), "it was sent");
+        assert!(server.app.retry_mail(mail.id, &By::command()).await.is_err(), "it was sent");
     }
 }
