@@ -1,2 +1,145 @@
-/** Sentences of the area `billing`. */
-export const billing = {}
+import { plural } from './plural'
+
+/** The subscription of an organization, on the cloud and on a company's own server. */
+export const billing = {
+  title: 'Subscription',
+  state: (plan: string, taken: string) => `${plan}, ${taken}.`,
+  seats: (taken: number, seats: string) =>
+    plural(taken, { one: `# of ${seats} seats used`, other: `# of ${seats} seats used` }),
+  seatsUnlimited: (taken: number) =>
+    plural(taken, { one: '# seat used, without limit', other: '# seats used, without limit' }),
+  plan: 'Plan',
+  seatsTerm: 'Seats',
+  bySponsorships: (n: number) =>
+    plural(n, { one: '# of them by a sponsored family', other: '# of them by sponsored families' }),
+  storage: 'Storage',
+  storageOf: (used: string, max: number) => `${used} of ${max} GB`,
+  noStorage: 'none',
+  status: 'Status',
+  enabled: 'Works',
+  disabled: 'Stopped',
+  expires: 'Subscription expiration',
+  neverExpires: 'Never expires',
+  grace: (date: string) => `Everything goes on until ${date}; then the organization can only be read.`,
+  readOnly: (date: string) =>
+    `The licence ran out on ${date}. Members can read; nothing can be changed until a new licence is here.`,
+  inGrace: (expired: string, end: string) =>
+    `The licence ran out on ${expired}. Everything goes on until ${end}; renew it before.`,
+  soon: (n: number) =>
+    plural(n, { one: 'The licence runs out tomorrow.', other: 'The licence runs out in # days.' }),
+  nextInvoice: 'Next charge',
+  charge: (amount: string, date: string) => `${amount} on ${date}`,
+  lastLicenseSync: 'Last licence sync',
+  lastSync: 'Last sync',
+  launchCloud: 'Open the cloud subscription',
+  noRight: 'Owners see the subscription.',
+  tiers: ['Free', 'Families', 'Teams', 'Enterprise', 'Teams Starter'],
+  warnings: 'To do',
+
+  selfHosting: {
+    title: 'Self-hosting',
+    lead: 'Run this organization on a server of your own. It needs a licence, and a token to stay in sync with this subscription.',
+    download: 'Download license',
+    setUp: 'Set up billing sync',
+    view: 'View billing sync token',
+    servers: 'Servers that hold the licence',
+    noServers: 'No server holds it yet.',
+    noSelfHost: 'This plan cannot be self-hosted.',
+    approve: 'Approve',
+    removeServer: 'Remove',
+    removeServerTitle: 'Remove this server?',
+    removeServerWhy: 'It gets no licence and no sync any more until an owner approves it again.',
+    server: (id: string) => `Installation ${id}`,
+    serverState: {
+      approved: 'Approved',
+      waiting: 'Waits for approval',
+      refused: 'Removed',
+      disabled: 'Disabled by the operator',
+    },
+    lastSeen: (when: string) => `last seen ${when}`,
+    neverSeen: 'never seen',
+  },
+  downloading: {
+    title: 'Download license',
+    installation: 'Installation ID',
+    help: 'The server’s operator finds it in its settings file, as globalSettings__installation__id, and in the System Administrator Portal.',
+    submit: 'Download',
+    done: 'License downloaded',
+    file: (organization: string) => `license-${organization}.json`,
+  },
+  token: {
+    title: 'Billing sync token',
+    ask: 'Enter your master password to see the token.',
+    generate: 'Generate token',
+    continue: 'Continue',
+    label: 'Billing sync token',
+    keep: 'Enter it on your server, under Manage billing sync. Keep it private: it opens this subscription to whoever has it.',
+    copied: 'Token copied',
+    lastUsed: (when: string, by: string) => `Last used ${when} by installation ${by}.`,
+    lastUsedUnknown: (when: string) => `Last used ${when}.`,
+    neverUsed: 'Never used yet.',
+    rotated: (n: number) =>
+      plural(n, {
+        one: 'Rotated # day ago and not used since. Enter the new token on your server.',
+        other: 'Rotated # days ago and not used since. Enter the new token on your server.',
+      }),
+    rotatedToday: 'Rotated today and not used since. Enter the new token on your server.',
+    previousUntil: (when: string) => `The token before works until ${when}.`,
+    rotate: 'Rotate token',
+    rotateTitle: 'Rotate the token?',
+    rotateWhy:
+      'A new token is made. The one before works for another 24 hours; enter the new one on your server before that.',
+    rotatedDone: 'Token rotated',
+    masterPassword: 'Master password',
+  },
+  license: {
+    title: 'License and billing management',
+    how: 'How the licence comes here',
+    automatic: 'Automatic sync',
+    automaticHelp: 'This server fetches licence and sponsorships from the cloud by itself.',
+    automaticOff:
+      'This server may not talk to its cloud. Its operator allows it with globalSettings__enableCloudCommunication=true.',
+    notFamilies: 'Families organizations get their licence as a file.',
+    manual: 'Manual upload',
+    manualHelp: 'Download the licence on the cloud’s subscription page and upload it here.',
+    manage: 'Manage billing sync',
+    syncLicense: 'Sync license',
+    synced: 'License synced: there is a new one',
+    unchanged: 'License synced: nothing had changed',
+    file: 'License file',
+    fileHelp: 'The JSON file from the cloud’s subscription page.',
+    upload: 'Upload',
+    uploaded: 'License uploaded',
+    notJson: 'This is not a license file.',
+  },
+  connection: {
+    title: 'Manage billing sync',
+    token: 'Billing sync token',
+    help: 'From the cloud: Subscription, Self-hosting, Set up billing sync. It also carries Families sponsorships.',
+    keep: 'A token is kept. Enter another one only to replace it.',
+    enabled: 'Sync with the cloud',
+    automatic: 'Fetch new licences without asking',
+    saved: 'Billing sync saved',
+    delete: 'Delete connection',
+    deleteTitle: 'Delete the connection?',
+    deleteWhy:
+      'Licence and sponsorships are no longer synced. What members have stays; open offers wait for a new connection.',
+    deleted: 'Connection deleted',
+  },
+  sync: {
+    title: 'Sync',
+    open: 'See the sync',
+    now: 'Sync now',
+    started: 'Synced',
+    running: 'A sync is running.',
+  },
+  sponsored: {
+    title: 'Sponsored',
+    until: (date: string) => `This organization is free until ${date}.`,
+    remove: 'Remove sponsorship',
+    removeTitle: 'Remove the sponsorship?',
+    removeWhy: (date: string) =>
+      `The organization stays free until ${date}. From then on it is paid for. This cannot be undone.`,
+    removed: 'Sponsorship removed',
+  },
+}
