@@ -2,6 +2,7 @@ import { plural } from './plural'
 
 /** The subscription of an organization, on the cloud and on a company's own server. */
 export const billing = {
+  group: 'Billing',
   title: 'Subscription',
   state: (plan: string, taken: string) => `${plan}, ${taken}.`,
   seats: (taken: number, seats: string) =>
@@ -20,7 +21,8 @@ export const billing = {
   disabled: 'Stopped',
   expires: 'Subscription expiration',
   neverExpires: 'Never expires',
-  grace: (date: string) => `Everything goes on until ${date}; then the organization can only be read.`,
+  grace: (date: string) =>
+    `Everything goes on until ${date}; then the organization can only be read.`,
   readOnly: (date: string) =>
     `The licence ran out on ${date}. Members can read; nothing can be changed until a new licence is here.`,
   inGrace: (expired: string, end: string) =>

@@ -2,6 +2,7 @@ import type { Messages } from '../en'
 import { plural } from './plural'
 
 export const billing: Messages['billing'] = {
+  group: 'Facturation',
   title: 'Abonnement',
   state: (plan, taken) => `${plan}, ${taken}.`,
   seats: (taken, seats) =>

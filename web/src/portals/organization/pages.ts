@@ -1,3 +1,14 @@
+import type { Messages } from '../../i18n'
+import { paths } from '../../paths'
 import type { Page } from '../page'
 
-export const pages: readonly Page[] = []
+const billing = ({ billing: words }: Messages): string => words.group
+
+export const pages: readonly Page[] = [
+  {
+    path: paths.organization.subscription('$orgId'),
+    load: () => import('../../features/billing/SubscriptionPage'),
+    title: ({ billing }) => billing.title,
+    nav: { icon: 'card', group: billing, when: ({ can }) => can('billing.view') },
+  },
+]
