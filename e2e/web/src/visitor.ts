@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { findings } from './axe'
+import { browser } from './browser'
+import { Keyboard } from './keyboard'
+import { screenshots } from './repository'
+import type { Server } from './server'
+import { seen, Watch } from './watch'
+
+export type Language = 'en' | 'fr'
+
+const THEMES = ['light', 'dark'] as const
+const WIDTHS = [1280, 390] as const
+const HEIGHTS = { 1280: 800, 390: 844 } as const
+
+/** A person with a browser of their own, at one server. */
+export class Visitor {
+  readonly keyboard: Keyboard
+  private readonly watch: Watch
+  private pictures = 0
+
+  private constructor(
+    readonly server: Server,
+    readonly page: Page,
+    readonly language: Language,
+    private readonly context: BrowserContext,
+    private readonly story: string,
+  ) {
+    this.keyboard = new Keyboard(page)
+    this.watch = new Watch(context, server.url)
+  }
+
+  static async arrive(server: Server, story: string, language: Language): Promise<Visitor> {
+    const context = await (await browser()).newContext({
+      baseURL: server.url,
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      timezoneId: 'Europe/Paris',
+      viewport: { width: 1280, height: HEIGHTS[1280] },
+      // moving parts are not for pictures
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    })
+    const page = await context.newPage()
+    return new Visitor(server, page, language, context, story)
+  }
+
+  /** Everything that was wrong in their browser so far. */
+  get faults(): readonly string[] {
+    return this.watch.faults
+  }
+
+  /** Opens a path of the app, below `/app`, or any address in full. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address.startsWith('/') ? `/app${address}` : address)
+  }
+
+  /**
+   * Looks at what is there now: in light and dark, on a desk and on a telephone. Each is kept as a
+   * picture, and none may have a finding of axe.
+   */
+  async look(name: string): Promise<void> {
+    const folder = join(screenshots, this.story, this.language)
+    await mkdir(folder, { recursive: true })
+    this.pictures += 1
+    const wrong: string[] = []
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: HEIGHTS[width] })
+      for (const theme of THEMES) {
+        await this.page.emulateMedia({ colorScheme: theme })
+        await this.settle()
+        const number = String(this.pictures).padStart(2, '0')
+        const path = join(folder, `${number}-${name}-${theme}-${width}.png`)
+        await this.page.screenshot({ path, fullPage: true })
+        for (const finding of await findings(this.page)) wrong.push(`${theme} ${width}: ${finding}`)
+        if (await this.scrollsSideways()) wrong.push(`${theme} ${width}: the page scrolls sideways`)
+      }
+    }
+    await this.page.setViewportSize({ width: 1280, height: HEIGHTS[1280] })
+    await this.page.emulateMedia({ colorScheme: 'light' })
+    if (wrong.length > 0) throw new Error(`${name}:\n${[...new Set(wrong)].join('\n')}`)
+  }
+
+  /** Nothing secret may be where others could find it. */
+  async expectNowhere(...secrets: string[]): Promise<void> {
+    const kept = await this.page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title, document.cookie]),
+    )
+    const { cookies, origins } = await this.context.storageState()
+    const places = [kept, this.page.url(), JSON.stringify(cookies), JSON.stringify(origins)]
+    for (const secret of secrets) {
+      const shape = [secret, encodeURIComponent(secret), btoa(unescape(encodeURIComponent(secret)))]
+      if (places.some((place) => shape.some((text) => place.includes(text))))
+        throw new Error('a secret lies in the address, the title or the browser’s storage')
+    }
+  }
+
+  /** Goes, and answers everything that was wrong while they were there. */
+  async leave(): Promise<readonly string[]> {
+    await this.context.close()
+    return this.faults
+  }
+
+  /** Where they stand, for whoever looks for the cause of a failure. */
+  async account(): Promise<string> {
+    const folder = join(screenshots, this.story, this.language)
+    const path = join(folder, 'failed.png')
+    await this.page.screenshot({ path, fullPage: true }).catch(() => null)
+    return `at ${await seen(this.page)}\n\n${this.watch.lastWords()}\n\nfaults: ${this.faults.join('\n')}\n${path}`
+  }
+
+  /** Waits until nothing moves or fades any more. */
+  private async settle(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ends = (animation: Animation) =>
+        animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
+      const moving = document.getAnimations().filter(ends)
+      await Promise.all(moving.map(({ finished }) => finished.catch(() => null)))
+    })
+  }
+
+  private scrollsSideways(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth > clientWidth + 1
+    })
+  }
+}
