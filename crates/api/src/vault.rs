@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
 
 /// What a sync leaves out.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(rename_all = "camelCase")]
 struct SyncQuery {
     /// Whether the domains are not wanted: `true` or `false`.

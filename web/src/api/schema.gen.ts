@@ -7045,12 +7045,12 @@ export interface paths {
         /** Everything the person's clients keep. */
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
+                query?: {
                     /** @description Whether the domains are not wanted: `true` or `false`. */
-                    excludeDomains: string | null;
+                    excludeDomains?: string;
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
