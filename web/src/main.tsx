@@ -8,8 +8,7 @@ import { beginSession } from './session'
 import { wearAppearance } from './ui'
 
 wearAppearance()
-await speak(preferredLanguage())
-beginSession()
+await Promise.all([speak(preferredLanguage()), beginSession()])
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

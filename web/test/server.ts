@@ -41,7 +41,7 @@ export function serve(answers: Readonly<Record<string, Answer>>): Asked[] {
     asked.push(one)
     const answer = answers[`${one.method} ${one.path}`]
     if (!answer) return json(404, { message: 'Resource not found.' })
-    const given = answer(one)
+    const given = await answer(one)
     if (given instanceof Response) return given
     if (given instanceof Answered) return json(given.status, given.body)
     return given === undefined ? new Response(null, { status: 200 }) : json(200, given)

@@ -14,16 +14,15 @@ export {
 } from './generator'
 export { DEFAULT_KDF, KDF_RANGES, type KdfSettings } from './kdf'
 export type { KeyRef } from './keyring'
+export type { OpenedAccount, SignUpKeys, WrappedAccount } from './operations/account'
+export type { OrganizationKeys, WrappedOrganizationKey } from './operations/organizations'
 export type {
   AuthenticationData,
   Credentials,
-  OpenedAccount,
   PasswordData,
-  SignUpKeys,
   UnlockData,
-  WrappedAccount,
-} from './operations/account'
-export type { OrganizationKeys, WrappedOrganizationKey } from './operations/organizations'
+} from './operations/password'
+export type { Holder, OwnItem, Rotation } from './operations/rotation'
 export type { Strength, StrengthSuggestion, StrengthWarning } from './operations/strength'
 export type { EncryptedText, Reading } from './operations/texts'
 export type { WrappedKey } from './shared'

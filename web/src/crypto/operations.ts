@@ -1,6 +1,7 @@
 import { Keyring } from './keyring'
 import { accountOperations } from './operations/account'
 import { organizationOperations } from './operations/organizations'
+import { rotationOperations } from './operations/rotation'
 import { strengthOperations } from './operations/strength'
 import { textOperations } from './operations/texts'
 
@@ -10,6 +11,7 @@ export function operations(keyring: Keyring = new Keyring()) {
     ...accountOperations(keyring),
     ...organizationOperations(keyring),
     ...textOperations(keyring),
+    ...rotationOperations(keyring),
     ...strengthOperations(),
   }
 }

@@ -1,21 +1,39 @@
 import { authorizeWith } from '../api'
 import { watchIdle } from './idle'
-import { kept } from './kept'
+import { keep, kept } from './kept'
 import { leave, lockHere } from './lock'
 import { accountOf, become, session } from './state'
-import { hear } from './tabs'
+import { askOtherTabs, hear, tell, type Word } from './tabs'
 import { accessToken, replaceToken, whenRefused } from './token'
 
-/** Takes the session up where a reload left it: locked. Called once, before the first page. */
-export function beginSession(): void {
-  const own = kept()
-  if (own) become({ state: 'locked', account: own.account })
+/**
+ * Takes the session up where a reload left it, or as another tab has it: locked. Called once, before
+ * the first page.
+ */
+export async function beginSession(): Promise<void> {
   const ended = (): void => void leave('ended')
   authorizeWith({ token: accessToken, replace: replaceToken, refused: ended })
   whenRefused(ended)
-  hear(({ say, account }) => {
-    if (accountOf(session())?.id !== account) return
-    void (say === 'left' ? leave('left') : lockHere())
-  })
+  hear(listen)
   watchIdle()
+  await takeUp()
+}
+
+/** As `beginSession` does after a reload. */
+export async function takeUp(): Promise<void> {
+  let own = kept()
+  if (!own) {
+    own = await askOtherTabs()
+    if (own) keep(own)
+  }
+  if (own) become({ state: 'locked', account: own.account })
+}
+
+function listen(word: Word): void {
+  if (word.say === 'whoIsThere') {
+    const own = kept()
+    if (own) tell({ say: 'signedIn', tab: word.tab, kept: own })
+  } else if (word.say !== 'signedIn' && accountOf(session())?.id === word.account) {
+    void (word.say === 'left' ? leave('left') : lockHere())
+  }
 }

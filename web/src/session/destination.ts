@@ -7,7 +7,7 @@ const HOME = '/home'
  */
 export function destination(to: unknown): string {
   if (typeof to !== 'string' || !to.startsWith('/')) return HOME
-  // browsers read both as "another server"
-  if (to.startsWith('//') || to.includes('\\')) return HOME
+  // browsers read these as "another server": the last because they skip such characters
+  if (to.startsWith('//') || to.includes('\\') || /[\t\n\r]/.test(to)) return HOME
   return to
 }

@@ -6,8 +6,8 @@
  * memory. A reload, fifteen idle minutes or `lock` lead to `locked`, from where `unlock` asks for
  * the master password; `logOut`, in any tab, or a refusal of the server lead to `signedOut`.
  *
- * Pages stand below `RequireSession`; what they read with keys is dropped when the keys go
- * (`onLock`). A page to sign in on goes on to `destination(search.to)`.
+ * Pages that need somebody stand below `Guarded` (portals); what they read with keys is dropped when
+ * the keys go (`onLock`), and a page to sign in on goes on to `destination(search.to)`.
  */
 export { atField } from './atField'
 export { beginSession } from './begin'
@@ -44,7 +44,6 @@ export {
 } from './queries'
 export { Redirect } from './Redirect'
 export { RequireOrganization, useOrganization } from './RequireOrganization'
-export { RequireSession } from './RequireSession'
 export { rememberEmail, rememberedEmail } from './remembered'
 export {
   type Account,

@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { answer, api, type Schema } from '../api'
 import { crypto, type Refusal } from '../crypto'
 import type { Organization } from './can'
+import { session, untilUnlocked } from './state'
 
 /** The person's profile, with keys in hand for all its organizations. */
 export type Profile = Schema['ProfileResponse'] & {
@@ -13,9 +14,20 @@ export type Profile = Schema['ProfileResponse'] & {
 export type Sync = Schema['SyncResponse']
 
 /** Hands the organizations' keys to the worker. */
-async function takeKeys(organizations: readonly Organization[]): Promise<Refusal[]> {
+async function takeKeys(
+  organizations: readonly Organization[],
+  signal: AbortSignal,
+): Promise<Refusal[]> {
   const wrapped = organizations.flatMap(({ id, key }) => (key ? [{ id, key }] : []))
-  return crypto.setOrganizationKeys(wrapped)
+  for (;;) {
+    try {
+      return await crypto.setOrganizationKeys(wrapped)
+    } catch (cause) {
+      // locked in the midst of it: there will be another time, and no page need hear of this one
+      if (session().state !== 'locked') throw cause
+      await untilUnlocked(signal)
+    }
+  }
 }
 
 /** The profile. Whoever waits for it may use the keys of its organizations. */
@@ -23,8 +35,9 @@ export const profileQuery = () =>
   queryOptions({
     queryKey: ['profile'],
     queryFn: async ({ signal }): Promise<Profile> => {
+      await untilUnlocked(signal)
       const profile = await answer(api.GET('/api/accounts/profile', { signal }))
-      return { ...profile, unreadable: await takeKeys(profile.organizations) }
+      return { ...profile, unreadable: await takeKeys(profile.organizations, signal) }
     },
   })
 
@@ -33,15 +46,16 @@ export const syncQuery = () =>
   queryOptions({
     queryKey: ['sync'],
     queryFn: async ({ signal }): Promise<Sync> => {
-      const path = { excludeDomains: 'true' }
-      const sync = await answer(api.GET('/api/sync', { params: { path }, signal }))
-      await takeKeys(sync.profile.organizations)
+      await untilUnlocked(signal)
+      const query = { excludeDomains: 'true' }
+      const sync = await answer(api.GET('/api/sync', { params: { query }, signal }))
+      await takeKeys(sync.profile.organizations, signal)
       return sync
     },
   })
 
-/** The profile, below `RequireSession`. */
+/** The profile, where somebody is signed in. */
 export const useProfile = (): Profile => useSuspenseQuery(profileQuery()).data
 
-/** The organizations one is a member of, below `RequireSession`. */
+/** The organizations one is a member of, where somebody is signed in. */
 export const useOrganizations = (): readonly Organization[] => useProfile().organizations

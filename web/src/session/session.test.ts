@@ -1,4 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type Form,
+  formOf,
+  granted,
+  lastToken,
+  person,
+  personKeys,
+  signInRoutes,
+  token,
+} from '../../test/person'
 import { Answered, type Asked, serve, unreachable } from '../../test/server'
 import { answer, api } from '../api'
 import { crypto, type SignUpKeys } from '../crypto'
@@ -17,34 +27,19 @@ import {
   session,
   unlock,
 } from '.'
-import { kept } from './kept'
+import { takeUp } from './begin'
+import { keep, kept } from './kept'
 
-/** What was sent to a route: the fields of a form, or of JSON as plain as one. */
-type Form = Readonly<Record<string, string | undefined>>
+const { id, email, name, password, kdf } = person
 type Route = (form: Form) => unknown
 
-const form = ({ body }: Asked): Form => (body ?? {}) as Form
 const status = (code: number, body?: unknown) => new Answered(code, body)
-
-const kdf = { kdfType: 0, iterations: 5000, memory: null, parallelism: null }
-const email = 'owner@example.com'
-const password = 'correct horse battery staple'
-const id = '6a1f0c4e-0b5e-4d3a-9a63-1c2d3e4f5a6b'
-
-const claims = btoa(
-  String.fromCharCode(
-    ...new TextEncoder().encode(JSON.stringify({ sub: id, email, name: 'Élodie' })),
-  ),
-)
-  .replaceAll('+', '-')
-  .replaceAll('/', '_')
-  .replaceAll('=', '')
 
 let keys: SignUpKeys
 
 beforeAll(async () => {
-  keys = await crypto.prepareSignUp({ email, password, kdf })
-  beginSession()
+  keys = await personKeys()
+  await beginSession()
 })
 
 beforeEach(async () => {
@@ -53,63 +48,28 @@ beforeEach(async () => {
   localStorage.clear()
 })
 
-let tokens = 0
-const bearer = (asked: Asked) => asked.headers.get('Authorization')
-
-/** What the server grants: a new access token each time, for an hour. */
-const granted = (more: object = {}) => {
-  tokens += 1
-  return {
-    access_token: `head.${claims}.${tokens}`,
-    expires_in: 3600,
-    token_type: 'Bearer',
-    refresh_token: 'refresh',
-    Key: keys.unlock.masterKeyWrappedUserKey,
-    PrivateKey: 'older name',
-    AccountKeys: {
-      publicKeyEncryptionKeyPair: { wrappedPrivateKey: keys.encryptedPrivateKey },
-    },
-    ...more,
-  }
-}
-
-const wrong = () =>
-  status(400, {
-    error: 'invalid_grant',
-    error_description: 'invalid_username_or_password',
-    ErrorModel: { Message: 'Username or password is incorrect. Try again.', Object: 'error' },
-  })
-
-const token: Route = (body) => {
-  if (body.grant_type === 'refresh_token') return granted()
-  const right = body.password === keys.authentication.masterPasswordAuthenticationHash
-  return right ? granted() : wrong()
-}
-
 const server = (more: Record<string, Route> = {}): Asked[] => {
   const routes: Record<string, Route> = {
-    'POST /identity/accounts/prelogin/password': () => ({ kdfSettings: kdf, salt: email }),
-    'POST /identity/connect/token': token,
-    'POST /api/accounts/key-management/user-key-id': () => null,
     'GET /api/accounts/profile': () => ({ organizations: [] }),
     ...more,
   }
   const named = Object.entries(routes).map(([name, route]) => [
     name,
-    (asked: Asked) => route(form(asked)),
+    (asked: Asked) => route(formOf(asked)),
   ])
-  return serve(Object.fromEntries(named))
+  return serve({ ...signInRoutes, ...Object.fromEntries(named) })
 }
 
 const profile = () => answer(api.GET('/api/accounts/profile'))
+const bearer = (asked: Asked) => asked.headers.get('Authorization')
 const grants = (asked: Asked[], kind: string) =>
-  asked.filter((one) => form(one).grant_type === kind)
+  asked.filter((one) => formOf(one).grant_type === kind)
 
 describe('logging in', () => {
   it('opens the account and says who it is', async () => {
     const asked = server()
     expect(await logIn({ email: ` ${email}`, password })).toBe('done')
-    expect(session()).toEqual({ state: 'unlocked', account: { id, email, name: 'Élodie', kdf } })
+    expect(session()).toEqual({ state: 'unlocked', account: { id, email, name, kdf } })
     expect(grants(asked, 'password')[0]?.body).toMatchObject({
       client_id: 'web',
       scope: 'api offline_access',
@@ -314,15 +274,15 @@ describe('locking', () => {
     await logIn({ email, password })
     const before = kept()
     await logOut()
-    if (before) sessionStorage.setItem('wardstead.session', JSON.stringify(before))
-    beginSession()
-    expect(session()).toEqual({ state: 'locked', account: { id, email, name: 'Élodie', kdf } })
+    if (before) keep(before)
+    await takeUp()
+    expect(session()).toEqual({ state: 'locked', account: { id, email, name, kdf } })
   })
 
-  it('is not where a reload leads when what was kept is broken', () => {
+  it('is not where a reload leads when what was kept is broken', async () => {
     for (const broken of ['', '{', 'null', '{"account":{}}', '[1]']) {
       sessionStorage.setItem('wardstead.session', broken)
-      beginSession()
+      await takeUp()
       expect(session().state).toBe('signedOut')
     }
   })
@@ -343,7 +303,7 @@ describe('the access token', () => {
       refresh_token: 'refresh',
     })
     const used = asked.filter(({ path }) => path.endsWith('profile')).map(bearer)
-    expect(new Set(used)).toEqual(new Set([`Bearer head.${claims}.${tokens}`]))
+    expect(new Set(used)).toEqual(new Set([`Bearer ${lastToken()}`]))
   })
 
   it('is replaced when the server refuses it, and the call sent again', async () => {

@@ -63,3 +63,24 @@ export const useSession = (): Session => useSyncExternalStore(watchSession, sess
 export function accountOf(now: Session): Account | null {
   return now.state === 'unlocked' || now.state === 'locked' ? now.account : null
 }
+
+/**
+ * Waits while the session is locked, so that what needs keys is not asked for in vain.
+ *
+ * @throws AbortError when nobody waits any more.
+ */
+export function untilUnlocked(signal: AbortSignal): Promise<void> {
+  if (current.state !== 'locked') return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    const stop = watchSession(() => {
+      if (current.state === 'locked') return
+      stop()
+      resolve()
+    })
+    signal.addEventListener('abort', () => {
+      stop()
+      reject(signal.reason)
+    })
+  })
+}

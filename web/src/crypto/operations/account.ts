@@ -3,38 +3,12 @@ import { DEFAULT_KDF, type KdfSettings, MasterKey, saltOf } from '../kdf'
 import { type Keyring, unwrapKey } from '../keyring'
 import { SymmetricKey } from '../symmetric'
 import { KeyPair } from '../wrapping'
-
-/** Somebody's master password, and how it derives for them. */
-export interface Credentials {
-  email: string
-  password: string
-  kdf: KdfSettings
-}
+import { authenticationHash, type Credentials, type PasswordData, passwordData } from './password'
 
 /** What the server keeps of the account's keys: worth nothing without the master password. */
 export interface WrappedAccount {
   wrappedUserKey: string
   wrappedPrivateKey: string
-}
-
-/** How the server checks a master password, in the protocol's form. */
-export interface AuthenticationData {
-  kdf: KdfSettings
-  salt: string
-  masterPasswordAuthenticationHash: string
-}
-
-/** How a master password opens the account, in the protocol's form. */
-export interface UnlockData {
-  kdf: KdfSettings
-  salt: string
-  masterKeyWrappedUserKey: string
-}
-
-/** Both for one master password. */
-export interface PasswordData {
-  authentication: AuthenticationData
-  unlock: UnlockData
 }
 
 /** Every key of a new account. */
@@ -48,26 +22,6 @@ export interface OpenedAccount {
   publicKey: string
   /** What the server records the user key under. */
   userKeyId: string
-}
-
-async function passwordData(who: Credentials, user: SymmetricKey): Promise<PasswordData> {
-  const salt = saltOf(who.email)
-  const { kdf } = who
-  const master = await MasterKey.derive(who.password, salt, kdf)
-  const stretched = await master.stretched()
-  try {
-    const [masterPasswordAuthenticationHash, masterKeyWrappedUserKey] = await Promise.all([
-      master.authenticationHash(),
-      stretched.wrap(user),
-    ])
-    return {
-      authentication: { kdf, salt, masterPasswordAuthenticationHash },
-      unlock: { kdf, salt, masterKeyWrappedUserKey },
-    }
-  } finally {
-    master.wipe()
-    stretched.wipe()
-  }
 }
 
 /** Opens the account with the key of its password, and wipes that. */
@@ -94,15 +48,6 @@ async function open(
   } catch (cause) {
     user.wipe()
     throw cause
-  }
-}
-
-async function authenticationHash(who: Credentials): Promise<string> {
-  const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
-  try {
-    return await master.authenticationHash()
-  } finally {
-    master.wipe()
   }
 }
 
