@@ -68,6 +68,17 @@ impl Fault for Misshapen {
     }
 }
 
+/// An answer could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("an answer could not be written: {0}")]
+pub struct Unwritten(pub serde_json::Error);
+
+impl Fault for Unwritten {
+    fn kind(&self) -> Kind {
+        Kind::Internal
+    }
+}
+
 /// Nothing stands behind the address.
 pub struct NoSuchRoute;
 

@@ -1,12 +1,19 @@
 //! What a person's clients keep, and what they ask for on their own.
 
+mod answers;
+mod ciphers;
 mod folders;
+mod trash;
+
+use std::collections::BTreeSet;
 
 use app::App;
 use axum::{
     Json,
     extract::{Query, State},
+    response::Response,
 };
+use domain::{id::Id, vault::Cipher};
 use serde::Deserialize;
 use utoipa_axum::routes;
 use wire::{
@@ -14,15 +21,22 @@ use wire::{
     object::{CollectionDetailsObject, PolicyObject, SyncObject},
     vault::{
         CollectionDetailsResponse, DomainsResponse, MasterPasswordUnlock, SyncPolicyResponse,
-        SyncResponse, UserDecryption,
+        SyncResponse, UserDecryption, rendered,
     },
 };
 
-use crate::{Routes, accounts::profile, error::ApiError, extract::Caller};
+use crate::{
+    Routes,
+    accounts::profile,
+    error::{ApiError, Unreadable, Unwritten},
+    extract::{Caller, Client},
+};
 
 /// Below `/api`.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(ciphers::routes())
+        .merge(trash::routes())
         .merge(folders::routes())
         .routes(routes!(sync))
         .routes(routes!(domains))
@@ -51,13 +65,14 @@ struct SyncQuery {
 async fn sync(
     State(app): State<App>,
     caller: Caller,
+    client: Client,
     Query(query): Query<SyncQuery>,
-) -> Result<Json<SyncResponse>, ApiError> {
+) -> Result<Response, ApiError> {
     let synced = app.sync(caller.user()).await?;
     let without_domains =
         query.exclude_domains.is_some_and(|word| word.eq_ignore_ascii_case("true"));
     let user_decryption = decryption(&synced.profile.account)?;
-    Ok(Json(SyncResponse {
+    let answer = SyncResponse {
         object: SyncObject::Tag,
         profile: profile::response(synced.profile),
         folders: synced.folders.into_iter().map(folders::response).collect(),
@@ -77,7 +92,6 @@ async fn sync(
                 default_user_collection_email: None,
             })
             .collect(),
-        ciphers: [],
         domains: (!without_domains).then(DomainsResponse::default),
         policies: synced
             .policies
@@ -94,7 +108,23 @@ async fn sync(
             .collect(),
         sends: [],
         user_decryption,
-    }))
+        ciphers: [],
+    };
+    let (begin, end) = rendered::around_the_last_list(&answer).map_err(Unwritten)?;
+    Ok(answers::around(begin, synced.ciphers, client, end))
+}
+
+/// How many items one request may name.
+const MOST: usize = 10_000;
+
+/// The items a request names, each once; not so many that others wait long for them.
+fn ids(named: Vec<uuid::Uuid>) -> Result<Vec<Id<Cipher>>, ApiError> {
+    if named.len() > MOST {
+        let text = format!("At most {MOST} items can be named in one request.");
+        return Err(Unreadable(text).into());
+    }
+    let once: BTreeSet<_> = named.into_iter().map(Id::new).collect();
+    Ok(once.into_iter().collect())
 }
 
 fn decryption(account: &app::accounts::Account) -> Result<Option<UserDecryption>, ApiError> {

@@ -1,6 +1,21 @@
 //! What a person's clients keep.
 
+mod cipher_error;
+mod create_cipher;
+mod edit_cipher;
+mod empty_trash;
 pub mod folders;
+mod place_ciphers;
+mod read_ciphers;
 pub mod sync;
+mod trash_ciphers;
+mod written_cipher;
 
-pub use store::vault::{OwnCollection, OwnOrganization, OwnPolicy, folders::FolderRow};
+pub use cipher_error::CipherError;
+pub use edit_cipher::KeepSecrets;
+pub use store::vault::{
+    OwnCollection, OwnOrganization, OwnPolicy,
+    ciphers::{Content, HeldCipher},
+    folders::FolderRow,
+};
+pub use written_cipher::WrittenCipher;

@@ -1,5 +1,6 @@
 //! Who may do what in an organization. The table below is the whole of it; read it top to bottom.
 
+pub mod collections;
 mod matrix;
 mod permit;
 mod standing;
@@ -76,6 +77,9 @@ actions! {
     ManageLicense = "license.manage", [Owner, Operator];
     /// See the servers that hold the organization's licence, and approve or remove them.
     ManageInstallations = "installations.manage", [Owner, Operator];
+
+    /// Keep items in the collections one was given.
+    ShareItems = "items.share", [Owner, Admin, Custom(None), User];
 
     /// Give a Families organization of one's own.
     GiveSponsorship = "sponsorships.give", [Owner, Admin, Custom(None), User];

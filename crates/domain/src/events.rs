@@ -41,6 +41,16 @@ events! {
     UserFailedLogIn = 1005, "user.failed_log_in";
     /// Someone exported their own vault.
     UserExportedVault = 1007, "user.exported_vault";
+    /// An item was made.
+    CipherCreated = 1100, "cipher.created";
+    /// An item was changed.
+    CipherUpdated = 1101, "cipher.updated";
+    /// An item was deleted for good.
+    CipherDeleted = 1102, "cipher.deleted";
+    /// An item was handed to an organization.
+    CipherShared = 1105, "cipher.shared";
+    /// An item was put into other collections.
+    CipherCollectionsUpdated = 1106, "cipher.collections_updated";
     /// An item was looked at.
     CipherViewed = 1107, "cipher.viewed";
     /// A password was shown.
@@ -57,6 +67,10 @@ events! {
     CipherCardCodeCopied = 1113, "cipher.card_code_copied";
     /// An item was filled in.
     CipherAutofilled = 1114, "cipher.autofilled";
+    /// An item was put into the trash.
+    CipherTrashed = 1115, "cipher.trashed";
+    /// An item was taken out of the trash.
+    CipherRestored = 1116, "cipher.restored";
     /// A card's number was shown.
     CipherCardNumberShown = 1117, "cipher.card_number_shown";
     /// The secret of an authenticator was shown.

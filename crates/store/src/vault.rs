@@ -1,5 +1,6 @@
-//! What a person's clients keep: their organizations with policies and collections, their folders.
+//! What a person's clients keep: their organizations with policies and collections, their folders and items.
 
+pub mod ciphers;
 pub mod folders;
 
 use chrono::{DateTime, Utc};
@@ -40,12 +41,11 @@ statements! {
          ORDER BY p.organization_id, p.kind";
 
     COLLECTIONS = "
-        SELECT c.id, c.organization_id, c.name, c.external_id, g.read_only, g.hide_passwords,
-               g.manage
-          FROM memberships m
-          JOIN collection_members g ON g.membership_id = m.id
-          JOIN collections c ON c.id = g.collection_id
-         WHERE m.user_id = $1 AND m.status = 2
+        SELECT c.id, c.organization_id, c.name, c.external_id, a.read_only, a.hide_passwords,
+               a.manage
+          FROM collection_access a
+          JOIN collections c ON c.id = a.collection_id
+         WHERE a.user_id = $1
          ORDER BY c.organization_id, c.id";
 
     PREMIUM = "
@@ -55,7 +55,7 @@ statements! {
 
 /// Statements of this room, those of its children included.
 #[cfg(test)]
-pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, folders::ALL];
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, ciphers::ALL, folders::ALL];
 
 /// An organization as one of its members has it.
 #[derive(Debug, Clone, FromRow)]

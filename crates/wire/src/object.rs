@@ -17,6 +17,8 @@ macro_rules! objects {
 objects! {
     /// An API key.
     ApiKeyObject = "apiKey";
+    /// An item, as one person has it.
+    CipherDetailsObject = "cipherDetails";
     /// A collection, as one person has it.
     CollectionDetailsObject = "collectionDetails";
     /// What the server says of itself.

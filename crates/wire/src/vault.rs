@@ -1,8 +1,20 @@
 //! Everything a person's clients keep.
 
+mod cipher;
+mod content;
 mod folders;
+pub mod rendered;
 mod shape;
 
+pub use cipher::{
+    CipherDetailsHead, CipherDetailsResponse, CipherIdsRequest, CipherMoveRequest,
+    CipherPartialRequest, CipherPermissions, CipherRequest,
+};
+pub use content::{
+    CipherBankAccount, CipherCard, CipherContent, CipherDriversLicense, CipherFido2Credential,
+    CipherField, CipherIdentity, CipherLogin, CipherLoginUri, CipherPassport,
+    CipherPasswordHistory, CipherSecureNote, CipherSshKey, keeping_secrets,
+};
 pub use folders::{FolderIdsRequest, FolderRequest, FolderResponse};
 pub use shape::Misshapen;
 
@@ -30,9 +42,6 @@ pub struct SyncResponse {
     pub folders: Vec<FolderResponse>,
     /// The collections the person was given.
     pub collections: Vec<CollectionDetailsResponse>,
-    /// Always empty.
-    #[schema(value_type = Vec<String>)]
-    pub ciphers: [(); 0],
     /// Domains that belong together, unless they are not wanted.
     pub domains: Option<DomainsResponse>,
     /// The policies that bind the person.
@@ -43,6 +52,9 @@ pub struct SyncResponse {
     /// How the vault is unlocked. Left out altogether rather than half filled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_decryption: Option<UserDecryption>,
+    /// The items. They come last, and are put in while the answer leaves; see [`rendered`].
+    #[schema(value_type = Vec<CipherDetailsResponse>)]
+    pub ciphers: [(); 0],
 }
 
 /// How the vault is unlocked.

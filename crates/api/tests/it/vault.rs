@@ -1,1 +1,5 @@
+mod ciphers;
 mod folders;
+mod items;
+mod kinds;
+mod trash;

@@ -13,8 +13,8 @@ const MAILS: TimeDelta = TimeDelta::days(30);
 /// How many events are removed in one transaction, so that nobody waits long.
 const EVENTS: i64 = 5_000;
 
-/// Removes finished jobs, old mails and operators' sessions, and events and operators'
-/// deeds past their time.
+/// Removes finished jobs, old mails and operators' sessions, events and operators' deeds past their
+/// time, and what was in the trash long enough.
 pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let mut tx = app.db.write().await?;
@@ -36,6 +36,7 @@ pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
             }
         }
     }
-    tracing::info!(jobs, mails, "removed what is no longer needed");
+    let items = app.empty_trash().await?;
+    tracing::info!(jobs, mails, items, "removed what is no longer needed");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Everything a person's clients keep, in one answer.
 
 use domain::{accounts::User, id::Id};
-use store::vault::{OwnCollection, OwnPolicy, folders::FolderRow};
+use store::vault::{OwnCollection, OwnPolicy, ciphers::HeldCipher, folders::FolderRow};
 
 use crate::{
     App,
@@ -15,6 +15,8 @@ pub struct Synced {
     pub profile: Profile,
     /// The person's folders.
     pub folders: Vec<FolderRow>,
+    /// The items the person holds.
+    pub ciphers: Vec<HeldCipher>,
     /// The policies that bind the person.
     pub policies: Vec<OwnPolicy>,
     /// The collections the person was given.
@@ -32,6 +34,7 @@ impl App {
         Ok(Synced {
             profile: profile_in(&mut tx, user).await?,
             folders: tx.folders(user).await?,
+            ciphers: tx.held_ciphers(user).await?,
             policies: tx.own_policies(user).await?,
             collections: tx.own_collections(user).await?,
         })

@@ -28,6 +28,9 @@ pub enum Unkept {
     /// It is longer than the protocol allows.
     #[error("This may have at most {0} characters.")]
     TooLong(usize),
+    /// It is none of the values there are.
+    #[error("This is not one of the values allowed.")]
+    Unknown,
 }
 
 /// Whether `text` is an encrypted string of at most `most` characters.

@@ -1,14 +1,17 @@
 //! What is wrong with the encrypted fields of a request, field by field.
 
+use std::ops::RangeInclusive;
+
 use domain::accounts::enc_string::{self, Unkept};
 
 /// The fields a request cannot be taken with, each with what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misshapen(pub Vec<(String, Unkept)>);
 
-/// What was found so far.
+/// What is looked at, and what was found so far.
 #[derive(Debug, Default)]
 pub(super) struct Check {
+    place: String,
     found: Vec<(String, Unkept)>,
 }
 
@@ -28,9 +31,25 @@ impl Check {
         }
     }
 
+    /// Looks at a number that must be one of these.
+    pub(super) fn one_of(&mut self, field: &str, number: i64, of: RangeInclusive<i64>) {
+        if !of.contains(&number) {
+            self.wrong(field, Unkept::Unknown);
+        }
+    }
+
     /// Notes what is wrong with a field.
     pub(super) fn wrong(&mut self, field: &str, problem: Unkept) {
-        self.found.push((camel_case(field), problem));
+        self.found.push((format!("{}{}", self.place, camel_case(field)), problem));
+    }
+
+    /// Looks at what lies below `place`.
+    pub(super) fn within(&mut self, place: &str, look: impl FnOnce(&mut Self)) {
+        let length = self.place.len();
+        self.place.push_str(&camel_case(place));
+        self.place.push('.');
+        look(self);
+        self.place.truncate(length);
     }
 
     /// What was found.
@@ -60,12 +79,13 @@ mod tests {
     #[test]
     fn a_problem_says_where_it_is() {
         let mut check = Check::default();
-        check.required("last_used_date", None, 10);
+        check.within("password_history[1]", |check| check.required("last_used_date", None, 10));
         check.encrypted("name", Some("plain"), 10);
         let found = check.end().unwrap_err().0;
         let places: Vec<_> =
             found.iter().map(|(place, problem)| (place.as_str(), *problem)).collect();
-        let expected = [("lastUsedDate", Unkept::Missing), ("name", Unkept::NotEncrypted)];
+        let expected =
+            [("passwordHistory[1].lastUsedDate", Unkept::Missing), ("name", Unkept::NotEncrypted)];
         assert_eq!(places, expected);
     }
 }
