@@ -2053,6 +2053,769 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the caller holds: their own items, and those of collections they were given. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps a new item of the caller's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes items for good. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Changes an item. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes an item for good. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an item into the caller's archive. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an item into the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/full-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, for older clients. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/partial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts an item into a folder of the caller's, and among those they favour; for that, seeing it is
+         *     enough.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherPartialRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherPartialRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an item out of the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an item out of the caller's archive. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts items into the caller's archive. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts items into the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts items into a folder of the caller's, or takes them out of theirs. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherMoveRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherMoveRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes every item and folder of the caller's own for good. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecretRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes items out of the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes items out of the caller's archive. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/config": {
         parameters: {
             query?: never;
@@ -7872,6 +8635,628 @@ export interface components {
             newMasterPasswordHash?: string | null;
             unlockData?: components["schemas"]["UnlockData"] | null;
         };
+        /** @description A bank account. */
+        CipherBankAccount: {
+            /**
+             * @description Its number.
+             * @default null
+             */
+            accountNumber: string | null;
+            /**
+             * @description Its kind.
+             * @default null
+             */
+            accountType: string | null;
+            /**
+             * @description The bank's telephone number.
+             * @default null
+             */
+            bankContactPhone: string | null;
+            /**
+             * @description The bank.
+             * @default null
+             */
+            bankName: string | null;
+            /**
+             * @description The branch.
+             * @default null
+             */
+            branchNumber: string | null;
+            /**
+             * @description Its IBAN.
+             * @default null
+             */
+            iban: string | null;
+            /**
+             * @description Whose it is.
+             * @default null
+             */
+            nameOnAccount: string | null;
+            /**
+             * @description Its PIN.
+             * @default null
+             */
+            pin: string | null;
+            /**
+             * @description The number transfers are routed by.
+             * @default null
+             */
+            routingNumber: string | null;
+            /**
+             * @description The bank's SWIFT code.
+             * @default null
+             */
+            swiftCode: string | null;
+        };
+        /** @description A payment card. */
+        CipherCard: {
+            /**
+             * @description Of which network.
+             * @default null
+             */
+            brand: string | null;
+            /**
+             * @description Whose it is.
+             * @default null
+             */
+            cardholderName: string | null;
+            /**
+             * @description Its code.
+             * @default null
+             */
+            code: string | null;
+            /**
+             * @description The month it ends.
+             * @default null
+             */
+            expMonth: string | null;
+            /**
+             * @description The year it ends.
+             * @default null
+             */
+            expYear: string | null;
+            /**
+             * @description Its number.
+             * @default null
+             */
+            number: string | null;
+        };
+        /** @description What an item says. */
+        CipherContent: {
+            bankAccount?: components["schemas"]["CipherBankAccount"] | null;
+            card?: components["schemas"]["CipherCard"] | null;
+            /** @description Everything as one encrypted text, as clients to come will send it. */
+            data?: string | null;
+            driversLicense?: components["schemas"]["CipherDriversLicense"] | null;
+            /** @description Fields of the person's own. */
+            fields?: components["schemas"]["CipherField"][] | null;
+            identity?: components["schemas"]["CipherIdentity"] | null;
+            /** @description The key of the item, wrapped by that of the person or the organization. */
+            key?: string | null;
+            login?: components["schemas"]["CipherLogin"] | null;
+            /** @description What it is called. */
+            name?: string;
+            /** @description Notes. */
+            notes?: string | null;
+            passport?: components["schemas"]["CipherPassport"] | null;
+            /** @description Passwords it once had. */
+            passwordHistory?: components["schemas"]["CipherPasswordHistory"][] | null;
+            /**
+             * Format: int64
+             * @description 1: clients ask for the master password before they show it.
+             */
+            reprompt?: number;
+            secureNote?: components["schemas"]["CipherSecureNote"] | null;
+            sshKey?: components["schemas"]["CipherSshKey"] | null;
+            /**
+             * Format: int64
+             * @description 1 login, 2 note, 3 card, 4 identity, 5 SSH key, 6 bank account, 7 driving licence, 8 passport.
+             */
+            type: number;
+        };
+        /** @description What an item is to one person; what it says follows in the same object. */
+        CipherDetailsHead: {
+            /**
+             * Format: date-time
+             * @description When the person put it into the archive.
+             */
+            archivedDate?: string | null;
+            /** @description Always null: nothing is attached. */
+            attachments?: string[] | null;
+            /** @description The collections it is in that the person sees. */
+            collectionIds: string[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            creationDate: string;
+            /**
+             * Format: date-time
+             * @description When it was put into the trash.
+             */
+            deletedDate?: string | null;
+            /** @description Whether the person may change it. */
+            edit: boolean;
+            /** @description Whether the person favours it. */
+            favorite: boolean;
+            /**
+             * Format: uuid
+             * @description The person's folder it is in.
+             */
+            folderId?: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Always `cipherDetails`. */
+            object: components["schemas"]["CipherDetailsObject"];
+            /**
+             * Format: uuid
+             * @description Whose it is, when it is an organization's.
+             */
+            organizationId?: string | null;
+            /** @description Whether its organization pays for authenticator codes. */
+            organizationUseTotp: boolean;
+            /** @description What else the person may do with it. */
+            permissions: components["schemas"]["CipherPermissions"];
+            /**
+             * Format: date-time
+             * @description When it was changed.
+             */
+            revisionDate: string;
+            /** @description Whether the person sees its passwords. */
+            viewPassword: boolean;
+        };
+        /**
+         * @description An item, as one person has it.
+         * @enum {string}
+         */
+        CipherDetailsObject: "Tag";
+        /** @description An item, as one person has it. */
+        CipherDetailsResponse: components["schemas"]["CipherDetailsHead"] & components["schemas"]["CipherContent"];
+        /** @description A driving licence. */
+        CipherDriversLicense: {
+            /**
+             * @description The date of birth on it.
+             * @default null
+             */
+            dateOfBirth: string | null;
+            /**
+             * @description When it ends.
+             * @default null
+             */
+            expirationDate: string | null;
+            /**
+             * @description The first name on it.
+             * @default null
+             */
+            firstName: string | null;
+            /**
+             * @description When it was issued.
+             * @default null
+             */
+            issueDate: string | null;
+            /**
+             * @description Who issued it.
+             * @default null
+             */
+            issuingAuthority: string | null;
+            /**
+             * @description The country that issued it.
+             * @default null
+             */
+            issuingCountry: string | null;
+            /**
+             * @description The state that issued it.
+             * @default null
+             */
+            issuingState: string | null;
+            /**
+             * @description The last name on it.
+             * @default null
+             */
+            lastName: string | null;
+            /**
+             * @description What it is good for.
+             * @default null
+             */
+            licenseClass: string | null;
+            /**
+             * @description Its number.
+             * @default null
+             */
+            licenseNumber: string | null;
+            /**
+             * @description The middle name on it.
+             * @default null
+             */
+            middleName: string | null;
+        };
+        /** @description A passkey. */
+        CipherFido2Credential: {
+            /** @description How often it was used. */
+            counter?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            creationDate: string;
+            /** @description Its id. */
+            credentialId?: string | null;
+            /** @description Whether it is found without a name. */
+            discoverable?: string | null;
+            /** @description How it signs. */
+            keyAlgorithm?: string | null;
+            /** @description On which curve. */
+            keyCurve?: string | null;
+            /** @description What it is. */
+            keyType?: string | null;
+            /** @description The private key. */
+            keyValue?: string | null;
+            /** @description Where it signs in. */
+            rpId?: string | null;
+            /** @description What that calls itself. */
+            rpName?: string | null;
+            /** @description The name that is shown. */
+            userDisplayName?: string | null;
+            /** @description What that calls the person. */
+            userHandle?: string | null;
+            /** @description The name it signs in. */
+            userName?: string | null;
+        };
+        /** @description A field of the person's own. */
+        CipherField: {
+            /**
+             * Format: int64
+             * @description Which other it is the same as.
+             */
+            linkedId?: number | null;
+            /** @description What it is called. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description 0 text, 1 hidden, 2 yes or no, 3 the same as another.
+             */
+            type: number;
+            /** @description What it says. */
+            value?: string | null;
+        };
+        /** @description A person's particulars. */
+        CipherIdentity: {
+            /**
+             * @description Where they live.
+             * @default null
+             */
+            address1: string | null;
+            /**
+             * @description Its second line.
+             * @default null
+             */
+            address2: string | null;
+            /**
+             * @description Its third line.
+             * @default null
+             */
+            address3: string | null;
+            /**
+             * @description The town.
+             * @default null
+             */
+            city: string | null;
+            /**
+             * @description Where they work.
+             * @default null
+             */
+            company: string | null;
+            /**
+             * @description The country.
+             * @default null
+             */
+            country: string | null;
+            /**
+             * @description Their mail address.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description Their first name.
+             * @default null
+             */
+            firstName: string | null;
+            /**
+             * @description Their last name.
+             * @default null
+             */
+            lastName: string | null;
+            /**
+             * @description The number of their driving licence.
+             * @default null
+             */
+            licenseNumber: string | null;
+            /**
+             * @description Their middle name.
+             * @default null
+             */
+            middleName: string | null;
+            /**
+             * @description The number of their passport.
+             * @default null
+             */
+            passportNumber: string | null;
+            /**
+             * @description Their telephone number.
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * @description The postal code.
+             * @default null
+             */
+            postalCode: string | null;
+            /**
+             * @description Their social security number.
+             * @default null
+             */
+            ssn: string | null;
+            /**
+             * @description The state or region.
+             * @default null
+             */
+            state: string | null;
+            /**
+             * @description How they are addressed.
+             * @default null
+             */
+            title: string | null;
+            /**
+             * @description The name they sign in with.
+             * @default null
+             */
+            username: string | null;
+        };
+        /** @description Items, as clients name them. */
+        CipherIdsRequest: {
+            /** @description Which. */
+            ids?: string[];
+            /**
+             * Format: uuid
+             * @description The organization they are of, if they are.
+             */
+            organizationId?: string | null;
+        };
+        /** @description What signs in somewhere. */
+        CipherLogin: {
+            /**
+             * @description Whether pages are filled as they load.
+             * @default null
+             */
+            autofillOnPageLoad: boolean | null;
+            /**
+             * @description Passkeys.
+             * @default null
+             */
+            fido2Credentials: components["schemas"]["CipherFido2Credential"][] | null;
+            /**
+             * @description The password.
+             * @default null
+             */
+            password: string | null;
+            /**
+             * Format: date-time
+             * @description When the password was changed.
+             * @default null
+             */
+            passwordRevisionDate: string | null;
+            /**
+             * @description The secret of an authenticator.
+             * @default null
+             */
+            totp: string | null;
+            /**
+             * @description The first address, for older clients.
+             * @default null
+             */
+            uri: string | null;
+            /**
+             * @description Where it signs in.
+             * @default null
+             */
+            uris: components["schemas"]["CipherLoginUri"][] | null;
+            /**
+             * @description The name.
+             * @default null
+             */
+            username: string | null;
+        };
+        /** @description Where a login signs in. */
+        CipherLoginUri: {
+            /**
+             * Format: int64
+             * @description 0 domain, 1 host, 2 beginning, 3 exact, 4 expression, 5 never; null is the person's habit.
+             * @default null
+             */
+            match: number | null;
+            /**
+             * @description The address.
+             * @default null
+             */
+            uri: string | null;
+            /**
+             * @description Its checksum, by which clients see that it was not exchanged.
+             * @default null
+             */
+            uriChecksum: string | null;
+        };
+        /** @description Items on their way into a folder. */
+        CipherMoveRequest: {
+            /**
+             * Format: uuid
+             * @description The folder; null takes them out of theirs.
+             */
+            folderId?: string | null;
+            /** @description Which. */
+            ids?: string[];
+        };
+        /** @description What each person decides for themselves. */
+        CipherPartialRequest: {
+            /** @description Whether the caller favours it. */
+            favorite?: boolean;
+            /**
+             * Format: uuid
+             * @description The caller's folder it is in.
+             */
+            folderId?: string | null;
+        };
+        /** @description A passport. */
+        CipherPassport: {
+            /**
+             * @description The place of birth on it.
+             * @default null
+             */
+            birthPlace: string | null;
+            /**
+             * @description The date of birth on it.
+             * @default null
+             */
+            dateOfBirth: string | null;
+            /**
+             * @description When it ends.
+             * @default null
+             */
+            expirationDate: string | null;
+            /**
+             * @description The given name on it.
+             * @default null
+             */
+            givenName: string | null;
+            /**
+             * @description When it was issued.
+             * @default null
+             */
+            issueDate: string | null;
+            /**
+             * @description Who issued it.
+             * @default null
+             */
+            issuingAuthority: string | null;
+            /**
+             * @description The country that issued it.
+             * @default null
+             */
+            issuingCountry: string | null;
+            /**
+             * @description The number of the person in the country.
+             * @default null
+             */
+            nationalIdentificationNumber: string | null;
+            /**
+             * @description The nationality on it.
+             * @default null
+             */
+            nationality: string | null;
+            /**
+             * @description Its number.
+             * @default null
+             */
+            passportNumber: string | null;
+            /**
+             * @description Its kind.
+             * @default null
+             */
+            passportType: string | null;
+            /**
+             * @description The sex on it.
+             * @default null
+             */
+            sex: string | null;
+            /**
+             * @description The surname on it.
+             * @default null
+             */
+            surname: string | null;
+        };
+        /** @description A password an item once had. */
+        CipherPasswordHistory: {
+            /**
+             * Format: date-time
+             * @description Until when it was used.
+             */
+            lastUsedDate: string;
+            /** @description The password. */
+            password?: string | null;
+        };
+        /** @description What a person may do with an item besides looking at it. */
+        CipherPermissions: {
+            /** @description Delete it. */
+            delete: boolean;
+            /** @description Take it out of the trash. */
+            restore: boolean;
+        };
+        /** @description An item, as clients send it. */
+        CipherRequest: components["schemas"]["CipherContent"] & {
+            /**
+             * Format: date-time
+             * @description When the caller put it into the archive.
+             */
+            archivedDate?: string | null;
+            /** @description The user key it was encrypted with. */
+            encryptedByKeyId?: string | null;
+            /**
+             * Format: uuid
+             * @description The account it was encrypted for.
+             */
+            encryptedFor?: string | null;
+            /** @description Whether the caller favours it. */
+            favorite?: boolean;
+            /**
+             * Format: uuid
+             * @description The caller's folder it is in.
+             */
+            folderId?: string | null;
+            /**
+             * Format: uuid
+             * @description Which, where several are sent at once.
+             */
+            id?: string | null;
+            /**
+             * Format: date-time
+             * @description The revision it was changed from.
+             */
+            lastKnownRevisionDate?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose it is, when it is an organization's.
+             */
+            organizationId?: string | null;
+        };
+        /** @description A note has nothing of its own: what it says is in the item's notes. */
+        CipherSecureNote: {
+            /**
+             * Format: int64
+             * @description 0: there is one kind.
+             * @default 0
+             */
+            type: number;
+        };
+        /** @description An SSH key. */
+        CipherSshKey: {
+            /**
+             * @description The fingerprint.
+             * @default null
+             */
+            keyFingerprint: string | null;
+            /**
+             * @description The private half.
+             * @default null
+             */
+            privateKey: string | null;
+            /**
+             * @description The public half.
+             * @default null
+             */
+            publicKey: string | null;
+        };
         /** @description What a member may do with a collection. */
         CollectionAccess: {
             hidePasswords?: boolean;
@@ -8841,6 +10226,15 @@ export interface components {
                 id: string;
                 object: components["schemas"]["BulkObject"];
             }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_CipherDetailsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: (components["schemas"]["CipherDetailsHead"] & components["schemas"]["CipherContent"])[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
         };
@@ -11010,8 +12404,8 @@ export interface components {
         };
         /** @description Everything a person's clients keep. */
         SyncResponse: {
-            /** @description Always empty. */
-            ciphers: string[];
+            /** @description The items. They come last, and are put in while the answer leaves; see [`rendered`]. */
+            ciphers: components["schemas"]["CipherDetailsResponse"][];
             /** @description The collections the person was given. */
             collections: components["schemas"]["CollectionDetailsResponse"][];
             domains?: components["schemas"]["DomainsResponse"] | null;
