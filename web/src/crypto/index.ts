@@ -41,6 +41,8 @@ let started: Transport | null = null
  *     await crypto.fingerprint(member.publicKey, member.userId)
  */
 export const crypto: Remote = remote((call) => {
-  started ??= start()
+  started ??= start(() => {
+    started = null
+  })
   return started(call)
 })

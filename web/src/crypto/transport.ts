@@ -15,12 +15,15 @@ function trusted(url: string): string {
   return types ? types.createPolicy('wardstead-crypto', rules).createScriptURL(url) : url
 }
 
-/** Starts the worker. In tests, which have none, the same code runs here; never in a browser. */
-export function start(): Transport {
-  return import.meta.env.PROD || typeof Worker !== 'undefined' ? inWorker() : here()
+/**
+ * Starts the worker; `onGone` is told when it could not be loaded, and another may be started. In
+ * tests, which have none, the same code runs here; never in a browser.
+ */
+export function start(onGone: () => void): Transport {
+  return import.meta.env.PROD || typeof Worker !== 'undefined' ? inWorker(onGone) : here()
 }
 
-function inWorker(): Transport {
+function inWorker(onGone: () => void): Transport {
   const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'crypto' })
   const waiting = new Map<number, (answer: Answer) => void>()
   const settle = (answer: Answer): void => {
@@ -28,8 +31,10 @@ function inWorker(): Transport {
     waiting.delete(answer.id)
   }
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => settle(data))
-  // it could not be loaded: whoever waits must hear of it
+  // whoever waits must hear of it
   worker.addEventListener('error', () => {
+    worker.terminate()
+    onGone()
     for (const id of [...waiting.keys()])
       settle({ id, refusal: { reason: 'broken', object: 'text', id: null } })
   })
