@@ -2,18 +2,19 @@ import type { Answer, Call, Transport } from './remote'
 import workerUrl from './worker?worker&url'
 
 interface ScriptUrls {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string }
+  createScriptURL(url: string): string
 }
 
-/** The address of our own worker, in the form a page with Trusted Types wants it. */
-function trusted(url: string): string {
-  const types = (globalThis as { trustedTypes?: ScriptUrls }).trustedTypes
-  const rules = { createScriptURL: () => url }
-  return types ? types.createPolicy('wardstead-crypto', rules).createScriptURL(url) : url
+interface TrustedTypes {
+  createPolicy(name: string, rules: ScriptUrls): ScriptUrls
 }
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+
+/** The address of our own worker, in the form a page with Trusted Types wants it; of no other. */
+const scripts: ScriptUrls = trustedTypes?.createPolicy('wardstead-crypto', {
+  createScriptURL: () => workerUrl,
+}) ?? { createScriptURL: () => workerUrl }
 
 /**
  * Starts the worker; `onGone` is told when it could not be loaded, and another may be started. In
@@ -24,7 +25,7 @@ export function start(onGone: () => void): Transport {
 }
 
 function inWorker(onGone: () => void): Transport {
-  const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'crypto' })
+  const worker = new Worker(scripts.createScriptURL(workerUrl), { type: 'module', name: 'crypto' })
   const waiting = new Map<number, (answer: Answer) => void>()
   const settle = (answer: Answer): void => {
     waiting.get(answer.id)?.(answer)
