@@ -23,7 +23,7 @@ export function ErrorSummary({ error, problems, form }: Props) {
   const elsewhere = names.filter((name) => !firstInvalid(form.current, [name]))
   const show = error != null && (names.length !== 1 || elsewhere.length > 0)
   return (
-    <div role="alert" className={show ? styles.summary : ''}>
+    <div role="alert" className={show ? styles.summary : styles.noSummary}>
       {show && (
         <>
           <p className={styles.summaryTitle}>
