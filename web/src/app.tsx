@@ -22,7 +22,7 @@ const addressOf = (path: string) => (path.startsWith('/') ? `${router.basepath}$
 /** The whole app. */
 export function App() {
   return (
-    <UiProvider go={go} addressOf={addressOf}>
+    <UiProvider go={go} addressOf={addressOf} watchAddress={router.history.subscribe}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

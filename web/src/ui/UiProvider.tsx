@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from '../i18n'
+import { AddressContext, type WatchAddress } from './address'
+import { listenForKeys } from './keys/keys'
 import { Toasts } from './overlay/Toasts'
 
 interface Props {
@@ -9,16 +11,25 @@ interface Props {
   go: (address: string) => void
   /** The address in the bar of the browser for a path of `paths`. */
   addressOf: (path: string) => string
+  /** Tells when the address changed, for tables that keep their filters in it. */
+  watchAddress?: WatchAddress
   children: ReactNode
 }
 
-/** What the components need around them: the language, the router, and the place for toasts. */
-export function UiProvider({ go, addressOf, children }: Props) {
+/** What the components need around them: language, router, keys, and the place for toasts. */
+export function UiProvider({ go, addressOf, watchAddress, children }: Props) {
+  const follow = useEffectEvent((path: string) => go(addressOf(path)))
+  useEffect(() => listenForKeys((path) => follow(path)), [])
+  const inside = (
+    <>
+      {children}
+      <Toasts />
+    </>
+  )
   return (
     <I18nProvider locale={useLanguage()}>
       <RouterProvider navigate={(path) => go(addressOf(path))} useHref={addressOf}>
-        {children}
-        <Toasts />
+        {watchAddress ? <AddressContext value={watchAddress}>{inside}</AddressContext> : inside}
       </RouterProvider>
     </I18nProvider>
   )

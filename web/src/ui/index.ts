@@ -38,6 +38,7 @@ export { Switch, type SwitchProps } from './field/Switch'
 export { TextArea, type TextAreaProps } from './field/TextArea'
 export { TextField, type TextFieldProps } from './field/TextField'
 export { Icon, type IconName } from './Icon'
+export { type Command, useCommands } from './keys/commands'
 export { Actions } from './layout/Actions'
 export { AuthCard } from './layout/AuthCard'
 export { Card, Columns, Inline, Page, Section, Stack, Text } from './layout/Layout'
@@ -55,6 +56,18 @@ export { ErrorState } from './state/ErrorState'
 export { type ErrorWords, useErrorWords } from './state/errorWords'
 export { Skeleton } from './state/Skeleton'
 export { Spinner } from './state/Spinner'
+export { DataTable } from './table/LazyTable'
+export type {
+  BulkAction,
+  CellValue,
+  Column,
+  ColumnFilter,
+  DataTableProps,
+  Filter,
+  ServerPages,
+  Sort,
+  TableQuery,
+} from './table/types'
 export {
   type Appearance,
   DENSITIES,

@@ -5,12 +5,14 @@ import { Displays } from './Displays'
 import { Fields } from './Fields'
 import { Overlays } from './Overlays'
 import { States } from './States'
+import { Tables } from './Tables'
 
 const GROUPS = [
   { id: 'controls', label: 'Controls', content: <Controls /> },
   { id: 'fields', label: 'Fields', content: <Fields /> },
   { id: 'overlays', label: 'Overlays', content: <Overlays /> },
   { id: 'displays', label: 'Displays', content: <Displays /> },
+  { id: 'tables', label: 'Tables', content: <Tables /> },
   { id: 'states', label: 'States', content: <States /> },
 ]
 

@@ -1,4 +1,6 @@
 import { bytes } from './bytes'
+import { number } from './number'
+import { plural } from './plural'
 
 /** Words of the components that every page uses. */
 export const ui = {
@@ -58,5 +60,64 @@ export const ui = {
       title: 'Something went wrong',
       what: 'This is not your fault. Nothing you typed was sent anywhere else.',
     },
+  },
+  table: {
+    count: (shown: number, all: number) =>
+      shown === all
+        ? plural(all, { one: '# row', other: '# rows' })
+        : `${number(shown)} of ${plural(all, { one: '# row', other: '# rows' })}`,
+    search: (what: string) => `Search: ${what}`,
+    searchHint: 'Search',
+    clear: 'Clear',
+    clearSearch: 'Clear the search',
+    filter: 'Filter',
+    anyOf: 'All',
+    findOption: 'Find',
+    allOfThem: 'All of them at once',
+    actions: 'Actions',
+    actionsFor: (name: string) => `Actions: ${name}`,
+    alsoAscending: 'then ascending by this column',
+    alsoDescending: 'then descending by this column',
+    columns: 'Columns',
+    columnsLead: 'In this order, for this table on this device.',
+    moveUp: (name: string) => `Move up: ${name}`,
+    moveDown: (name: string) => `Move down: ${name}`,
+    pin: (name: string) => `Keep in view: ${name}`,
+    unpin: (name: string) => `Let scroll: ${name}`,
+    wider: (name: string) => `Wider: ${name}`,
+    narrower: (name: string) => `Narrower: ${name}`,
+    reset: 'As it was',
+    views: 'Views',
+    saveView: 'Save this view…',
+    manageViews: 'Manage views…',
+    copyView: 'Copy its address',
+    viewName: 'Name',
+    viewDefault: 'Open this table with it',
+    removeView: (name: string) => `Remove the view ${name}`,
+    exportAs: 'Export',
+    exportCsv: 'For a spreadsheet (CSV)',
+    exportJson: 'For programs (JSON)',
+    exported: (n: number) =>
+      plural(n, { one: '# row was exported.', other: '# rows were exported.' }),
+    noMatch: 'Nothing matches',
+    noMatchWhy: (asked: string) => `No row matches: ${asked}`,
+    stale: (since: string) => `These rows are as of ${since}: the list could not be refreshed.`,
+    news: (n: number) => plural(n, { one: '# new', other: '# new' }),
+    loadMore: 'Load more',
+    showMore: (n: number) => plural(n, { one: 'Show # more', other: 'Show # more' }),
+    hidden: (n: number) => plural(n, { one: '# not in view', other: '# not in view' }),
+    selectEverything: (n: number) =>
+      plural(n, { one: 'Select the only match', other: 'Select all # that match' }),
+    everything: (n: number) =>
+      plural(n, { one: 'The only match is selected', other: 'All # that match are selected' }),
+    clearSelection: 'Clear the selection',
+    selection: 'Selection',
+    of: (label: string, all: number) => `${label} of ${number(all)}`,
+    leftOut: (n: number) => plural(n, { one: '# is left out:', other: '# are left out:' }),
+    noneLeft: 'This applies to none of what is selected:',
+    andMore: (n: number) => plural(n, { one: 'and # more', other: 'and # more' }),
+    goOn: 'Continue',
+    focusSearch: 'Search in the list',
+    exportKey: 'Export the list',
   },
 }

@@ -1,5 +1,7 @@
 import type { Messages } from '../en'
 import { bytes } from './bytes'
+import { number } from './number'
+import { plural } from './plural'
 
 export const ui: Messages['ui'] = {
   copy: (what) => `Copier : ${what}`,
@@ -58,5 +60,68 @@ export const ui: Messages['ui'] = {
       title: 'Un problème est survenu',
       what: 'Vous n’y êtes pour rien. Rien de ce que vous avez saisi n’a été envoyé ailleurs.',
     },
+  },
+  table: {
+    count: (shown, all) =>
+      shown === all
+        ? plural(all, { one: '# ligne', other: '# lignes' })
+        : `${number(shown)} sur ${plural(all, { one: '# ligne', other: '# lignes' })}`,
+    search: (what) => `Rechercher : ${what}`,
+    searchHint: 'Rechercher',
+    clear: 'Effacer',
+    clearSearch: 'Effacer la recherche',
+    filter: 'Filtrer',
+    anyOf: 'Toutes',
+    findOption: 'Trouver',
+    allOfThem: 'Toutes à la fois',
+    actions: 'Actions',
+    actionsFor: (name) => `Actions : ${name}`,
+    alsoAscending: 'puis croissant selon cette colonne',
+    alsoDescending: 'puis décroissant selon cette colonne',
+    columns: 'Colonnes',
+    columnsLead: 'Dans cet ordre, pour ce tableau et sur cet appareil.',
+    moveUp: (name) => `Monter : ${name}`,
+    moveDown: (name) => `Descendre : ${name}`,
+    pin: (name) => `Garder visible : ${name}`,
+    unpin: (name) => `Laisser défiler : ${name}`,
+    wider: (name) => `Élargir : ${name}`,
+    narrower: (name) => `Rétrécir : ${name}`,
+    reset: 'Rétablir',
+    views: 'Vues',
+    saveView: 'Enregistrer cette vue…',
+    manageViews: 'Gérer les vues…',
+    copyView: 'Copier son adresse',
+    viewName: 'Nom',
+    viewDefault: 'Ouvrir ce tableau avec elle',
+    removeView: (name) => `Retirer la vue ${name}`,
+    exportAs: 'Exporter',
+    exportCsv: 'Pour un tableur (CSV)',
+    exportJson: 'Pour des programmes (JSON)',
+    exported: (n) =>
+      plural(n, { one: '# ligne a été exportée.', other: '# lignes ont été exportées.' }),
+    noMatch: 'Aucun résultat',
+    noMatchWhy: (asked) => `Aucune ligne ne correspond à : ${asked}`,
+    stale: (since) => `Ces lignes datent du ${since} : la liste n’a pas pu être actualisée.`,
+    news: (n) => plural(n, { one: '# nouvelle', other: '# nouvelles' }),
+    loadMore: 'Plus de résultats',
+    showMore: (n) => plural(n, { one: 'En afficher # de plus', other: 'En afficher # de plus' }),
+    hidden: (n) => plural(n, { one: '# hors de vue', other: '# hors de vue' }),
+    selectEverything: (n) =>
+      plural(n, { one: 'Sélectionner le seul résultat', other: 'Sélectionner les # résultats' }),
+    everything: (n) =>
+      plural(n, {
+        one: 'Le seul résultat est sélectionné',
+        other: 'Les # résultats sont sélectionnés',
+      }),
+    clearSelection: 'Effacer la sélection',
+    selection: 'Sélection',
+    of: (label, all) => `${label} sur ${number(all)}`,
+    leftOut: (n) =>
+      plural(n, { one: '# est laissée de côté :', other: '# sont laissées de côté :' }),
+    noneLeft: 'Cela ne s’applique à rien de ce qui est sélectionné :',
+    andMore: (n) => plural(n, { one: 'et # autre', other: 'et # autres' }),
+    goOn: 'Continuer',
+    focusSearch: 'Rechercher dans la liste',
+    exportKey: 'Exporter la liste',
   },
 }

@@ -1,0 +1,4 @@
+const format = new Intl.NumberFormat('en')
+
+/** A number within a sentence. */
+export const number = (n: number): string => format.format(n)

@@ -1,0 +1,128 @@
+import { type ReactNode, type RefObject, useRef } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { SearchField } from 'react-aria-components/SearchField'
+import { useText } from '../../i18n'
+import { Button } from '../action/Button'
+import { IconButton } from '../action/IconButton'
+import { KeyboardHint } from '../display/KeyboardHint'
+import { frame } from '../field/Frame'
+import { Icon } from '../Icon'
+import { join } from '../join'
+import { useCommands } from '../keys/commands'
+import { useSingleKeys } from '../keys/keys'
+import { type Facet, FacetButton, InlineFacet } from './Facet'
+import styles from './FilterBar.module.css'
+
+export interface FilterBarProps {
+  /** What is searched. */
+  label: string
+  words: string
+  /** `isDone` once the words are meant: Enter, or a space after them. */
+  onWords: (words: string, isDone: boolean) => void
+  facets?: readonly Facet[]
+  onFacet?: (id: string, keys: readonly string[], all: boolean) => void
+  /** "42 of 1,204". */
+  count?: string
+  isFiltered: boolean
+  onClear: () => void
+  /** At the end of the line: columns, views, export. */
+  tools?: ReactNode
+}
+
+/** Search and filters above a list, with what they leave of it. */
+export function FilterBar(props: FilterBarProps) {
+  const { facets = [], onFacet = () => {} } = props
+  const { ui } = useText()
+  const field = useRef<HTMLInputElement>(null)
+  const chips = useRef<HTMLDivElement>(null)
+  useCommands([
+    {
+      id: 'table.search',
+      label: ui.table.focusSearch,
+      keys: '/',
+      isHidden: true,
+      run: () => field.current?.focus(),
+    },
+    {
+      id: 'table.filter',
+      label: ui.table.filter,
+      keys: 'f',
+      isHidden: true,
+      run: () => chips.current?.querySelector('button')?.focus(),
+    },
+  ])
+  const behind = facets.filter(({ isInline }) => !isInline)
+  return (
+    <search className={styles.bar}>
+      <div className={styles.line}>
+        <Search {...props} field={field} />
+        {facets
+          .filter(({ isInline }) => isInline)
+          .map((facet) => (
+            <InlineFacet key={facet.id} facet={facet} onChange={onFacet} />
+          ))}
+        <div className={styles.tools}>{props.tools}</div>
+      </div>
+      <div className={styles.line}>
+        <div ref={chips} className={styles.chips}>
+          {behind.map((facet) => (
+            <FacetButton key={facet.id} facet={facet} onChange={onFacet} />
+          ))}
+        </div>
+        <span role="status" className={styles.count}>
+          {props.count}
+        </span>
+        <Button size="small" variant="quiet" isDisabled={!props.isFiltered} onPress={props.onClear}>
+          {ui.table.clear}
+        </Button>
+      </div>
+    </search>
+  )
+}
+
+function Search({
+  label,
+  words,
+  onWords,
+  field,
+}: FilterBarProps & { field: RefObject<HTMLInputElement | null> }) {
+  const { ui } = useText()
+  const hasKeys = useSingleKeys()
+  return (
+    <SearchField
+      aria-label={ui.table.search(label)}
+      value={words}
+      onChange={(value) => onWords(value, value.endsWith(' '))}
+      onSubmit={(value) => onWords(value, true)}
+      className={styles.search ?? ''}
+    >
+      <div className={join(frame.box, styles.searchBox)}>
+        <Icon name="search" size="small" />
+        <Input
+          ref={field}
+          className={frame.input ?? ''}
+          placeholder={ui.table.searchHint}
+          autoComplete="off"
+          spellCheck="false"
+        />
+        {words === '' && hasKeys && (
+          <span className={styles.hint}>
+            <KeyboardHint keys="/" />
+          </span>
+        )}
+        {words !== '' && (
+          <IconButton
+            icon="close"
+            size="small"
+            label={ui.table.clearSearch}
+            onPress={() => {
+              onWords('', true)
+              field.current?.focus()
+            }}
+            slot={null}
+          />
+        )}
+      </div>
+    </SearchField>
+  )
+}
