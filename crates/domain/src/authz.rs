@@ -32,6 +32,9 @@ macro_rules! actions {
 
         /// Every action with its name and the standings it admits, in the order of the table.
         pub const TABLE: &[(&str, &[Who])] = &[$(($action::NAME, $action::WHO)),+];
+
+        /// Every action with what it is, in the order of the table.
+        pub const MEANINGS: &[(&str, &str)] = &[$(($action::NAME, $action::MEANING)),+];
     };
 }
 

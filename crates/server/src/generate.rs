@@ -1,5 +1,7 @@
 //! What the repository keeps of what the server says of itself: `cargo xtask gen` asks for it.
 
+mod can;
+
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
@@ -7,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::config;
 
-/// Writes the table of permissions, the description of every route and the reference of every
-/// setting below `out`, where the repository keeps them.
+/// Writes the table of permissions, for people and for the web app, the description of every route
+/// and the reference of every setting below `out`, where the repository keeps them.
 pub fn generate(out: &Path) -> Result<()> {
     let mut routes = api::openapi(api::roles::cloud());
     routes.merge(api::openapi(api::roles::self_hosted()));
@@ -16,6 +18,7 @@ pub fn generate(out: &Path) -> Result<()> {
     routes.push('\n');
     write(out, "docs/openapi.json", &routes)?;
     write(out, "docs/authz-matrix.txt", &domain::authz::matrix())?;
+    write(out, "web/src/api/can.gen.ts", &can::table())?;
     write(out, "docs/how-to/configuration.md", &config::reference::page())
 }
 
