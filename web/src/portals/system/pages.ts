@@ -1,3 +1,63 @@
+import type { Messages } from '../../i18n'
+import { paths } from '../../paths'
 import type { Page } from '../page'
 
-export const pages: readonly Page[] = []
+const watch = ({ system }: Messages): string => system.nav.watch
+const cloud = ({ system }: Messages): string => system.nav.cloud
+const work = ({ system }: Messages): string => system.nav.work
+
+export const pages: readonly Page[] = [
+  {
+    path: paths.system.overview(),
+    load: () => import('../../features/system/OverviewPage'),
+    title: ({ system }) => system.overview.title,
+    nav: { icon: 'home' },
+  },
+  {
+    path: paths.system.organizations(),
+    load: () => import('../../features/system/OrganizationsPage'),
+    title: ({ system }) => system.organizations.title,
+    nav: { icon: 'building' },
+  },
+  {
+    path: paths.system.organization('$id'),
+    load: () => import('../../features/system/OrganizationPage'),
+    title: ({ system }) => system.organizations.title,
+  },
+  {
+    path: paths.system.installations(),
+    load: () => import('../../features/system/InstallationsPage'),
+    title: ({ system }) => system.installations.title,
+    nav: { icon: 'server', group: cloud, when: ({ selfHosted }) => !selfHosted },
+  },
+  {
+    path: paths.system.licenses(),
+    load: () => import('../../features/system/GeneratePage'),
+    title: ({ system }) => system.generate.title,
+    nav: { icon: 'license', group: cloud, when: ({ selfHosted }) => !selfHosted },
+  },
+  {
+    path: paths.system.jobs(),
+    load: () => import('../../features/system/JobsPage'),
+    title: ({ system }) => system.jobs.title,
+    nav: { icon: 'list', group: work },
+  },
+  {
+    path: paths.system.mail(),
+    load: () => import('../../features/system/MailPage'),
+    title: ({ system }) => system.mail.title,
+    nav: { icon: 'mail', group: work },
+  },
+  {
+    path: paths.system.egress(),
+    load: () => import('../../features/system/EgressPage'),
+    title: ({ system }) => system.egress.title,
+    nav: { icon: 'globe', group: watch },
+  },
+  {
+    path: paths.system.audit(),
+    load: () => import('../../features/system/AuditPage'),
+    title: ({ system }) => system.audit.title,
+    nav: { icon: 'activity', group: watch },
+  },
+]

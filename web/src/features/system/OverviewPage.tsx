@@ -1,0 +1,148 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useFormat, useText } from '../../i18n'
+import { paths } from '../../paths'
+import {
+  ButtonLink,
+  Callout,
+  Card,
+  Columns,
+  CopyableId,
+  EmptyState,
+  FactList,
+  Page as Frame,
+  PageHead,
+  Stack,
+  Table,
+} from '../../ui'
+import { ActionList } from './ActionList'
+import { type Overview, overview } from './queries'
+
+/** How the server is doing, and what needs its operator. */
+export function Page() {
+  const { system } = useText()
+  const { overview: words } = system
+  const { data } = useSuspenseQuery(overview())
+  return (
+    <Frame>
+      <PageHead title={words.title} state={words.state(data.organizations, data.users)} />
+      <Stack gap="3">
+        <Attention data={data} />
+        <Columns>
+          <ServerCard data={data} />
+          <WorkCard data={data} />
+        </Columns>
+        <Card title={words.actions} isFlush>
+          {data.actions.length === 0 ? (
+            <EmptyState kind="nothing" icon="list" title={system.audit.empty} isSmall />
+          ) : (
+            <ActionList rows={data.actions} />
+          )}
+        </Card>
+      </Stack>
+    </Frame>
+  )
+}
+
+function Attention({ data: { jobs, mails } }: { data: Overview }) {
+  const { system } = useText()
+  const { overview: words } = system
+  const found = [
+    { n: jobs.givenUp ?? 0, say: words.jobsGivenUp, to: paths.system.jobs(), what: system.jobs.title },
+    { n: mails.givenUp ?? 0, say: words.mailsGivenUp, to: paths.system.mail(), what: system.mail.title },
+    { n: mails.kept ?? 0, say: words.mailsKept, to: paths.system.mail(), what: system.mail.title },
+  ].filter(({ n }) => n > 0)
+  if (found.length === 0) return <Callout tone="ok">{words.calm}</Callout>
+  return (
+    <Stack gap="1">
+      {found.map(({ n, say, to, what }) => (
+        <Callout
+          key={say(n)}
+          tone="warn"
+          action={
+            <ButtonLink size="small" href={to}>
+              {what}
+            </ButtonLink>
+          }
+        >
+          {say(n)}
+        </Callout>
+      ))}
+    </Stack>
+  )
+}
+
+function ServerCard({ data }: { data: Overview }) {
+  const { overview: words } = useText().system
+  const communication = data.cloudCommunication ? words.on : words.off
+  return (
+    <Card title={words.server}>
+      <FactList
+        facts={[
+          { term: words.version, value: data.version },
+          { term: words.protocol, value: data.protocolVersion },
+          { term: words.address, value: data.vault },
+          { term: words.region, value: data.region },
+          { term: words.communication, value: communication },
+          {
+            term: words.installation,
+            value: data.installationId ? (
+              <CopyableId label={words.installation} value={data.installationId} />
+            ) : (
+              words.noInstallation
+            ),
+          },
+          {
+            term: words.registration,
+            value: data.registrationOpen ? words.registrationOpen : words.registrationClosed,
+          },
+          { term: words.mailServer, value: data.mail ? words.mailSet : words.mailKept },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function WorkCard({ data }: { data: Overview }) {
+  const { common, system } = useText()
+  const { overview: words } = system
+  const { number, relative } = useFormat()
+  const counts = [
+    { what: words.jobs, ...data.jobs },
+    { what: words.mails, ...data.mails },
+  ] as { what: string; waiting?: number; running?: number; kept?: number; givenUp?: number }[]
+  const count = (n: number | undefined) => (n === undefined ? '–' : number(n))
+  return (
+    <Stack gap="3">
+      <Card title={words.work} isFlush>
+        <Table
+          label={words.work}
+          rows={counts}
+          keyOf={({ what }) => what}
+          columns={[
+            { id: 'what', header: '', cell: ({ what }) => what },
+            { id: 'waiting', header: words.waiting, cell: (row) => count(row.waiting), isNumber: true },
+            { id: 'running', header: words.running, cell: (row) => count(row.running), isNumber: true },
+            { id: 'kept', header: words.kept, cell: (row) => count(row.kept), isNumber: true },
+            { id: 'givenUp', header: words.givenUp, cell: (row) => count(row.givenUp), isNumber: true },
+          ]}
+        />
+      </Card>
+      <Card title={words.schedules} isFlush>
+        <Table
+          label={words.schedules}
+          rows={data.schedules}
+          keyOf={({ name }) => name}
+          columns={[
+            { id: 'name', header: words.schedule, cell: ({ name }) => name },
+            { id: 'next', header: words.next, cell: ({ next }) => relative(next) },
+            {
+              id: 'last',
+              header: words.last,
+              cell: ({ last }) => (last ? relative(last) : common.never),
+            },
+          ]}
+        />
+      </Card>
+    </Stack>
+  )
+}
