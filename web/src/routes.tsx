@@ -20,6 +20,12 @@ import { Redirect } from './session'
 
 const root = createRootRoute({ component: Outlet })
 
+const systemStart = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: () => <Redirect to={paths.system.overview()} />,
+})
+
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -48,15 +54,17 @@ const OrganizationFrame = lazyRouteComponent(
   () => import('./portals/organization/OrganizationFrame'),
   'OrganizationFrame',
 )
+const SystemFrame = lazyRouteComponent(() => import('./portals/system/SystemFrame'), 'SystemFrame')
 
 export const router = createRouter({
   basepath: '/app',
   routeTree: root.addChildren([
     start,
+    systemStart,
     portal('front', Outlet, front, AllFailed),
     portal('vault', VaultFrame, vault, PageFailed),
     portal('organization', OrganizationFrame, organization, PageFailed),
-    portal('system', Outlet, system, AllFailed),
+    portal('system', SystemFrame, system, PageFailed),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,

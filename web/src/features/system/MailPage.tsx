@@ -98,7 +98,7 @@ function Letter({ row, onClose }: { row: Mail; onClose: () => void }) {
         ) : !data ? (
           <Skeleton />
         ) : data.text ? (
-          <CodeBlock label={row.subject} code={data.text} />
+          <CodeBlock label={row.subject}>{data.text}</CodeBlock>
         ) : (
           <Text tone="muted">{words.gone}</Text>
         )}

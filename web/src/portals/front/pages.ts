@@ -37,4 +37,9 @@ export const pages: readonly Page[] = [
     load: () => import('../../features/gallery/CardPage'),
     title: ({ shell }) => shell.gallery,
   },
+  {
+    path: paths.system.login(),
+    load: () => import('../../features/system/LoginPage'),
+    title: ({ system }) => system.signIn.title,
+  },
 ]

@@ -1,0 +1,68 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { closeSession, type Operator, operator } from '../../features/system/operator'
+import { useText } from '../../i18n'
+import { paths } from '../../paths'
+import { Redirect, useServerConfig } from '../../session'
+import { AppShell } from '../../ui'
+import { navigation, pageAt } from '../navigation'
+import { pages } from './pages'
+
+/** The frame of the System Administrator Portal: operators alone come in. */
+export function SystemFrame() {
+  const { data } = useSuspenseQuery(operator())
+  return data ? <Framed operator={data} /> : <Redirect to={paths.system.login()} />
+}
+
+function Framed({ operator: { email } }: { operator: Operator }) {
+  const text = useText()
+  const { system } = text
+  const { pathname } = useLocation()
+  const { selfHosted } = useServerConfig()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const page = pageAt(pages, pathname)
+  const signOut = async () => {
+    await closeSession()
+    queries.removeQueries({ queryKey: ['system'] })
+    await navigate({ to: paths.system.login() })
+  }
+  return (
+    <AppShell
+      home={paths.system.overview()}
+      crumbs={[
+        {
+          id: 'portal',
+          label: `${system.portal} · ${selfHosted ? system.roles.selfHosted : system.roles.cloud}`,
+          href: paths.system.overview(),
+        },
+        ...(page ? [{ id: 'page', label: page.title(text) }] : []),
+      ]}
+      nav={navigation(pages, {
+        access: { can: () => true, selfHosted },
+        parameters: {},
+        here: pathname,
+        text,
+      })}
+      account={{
+        name: '',
+        email,
+        groups: [
+          {
+            id: 'leave',
+            entries: [
+              {
+                id: 'signOut',
+                label: system.signIn.signOut,
+                icon: 'signOut',
+                onAction: () => void signOut(),
+              },
+            ],
+          },
+        ],
+      }}
+    >
+      <Outlet />
+    </AppShell>
+  )
+}
