@@ -1,2 +1,73 @@
-/** Sentences of the area `organizations`. */
-export const organizations = {}
+import { plural } from './plural'
+
+/** Making and keeping an organization. */
+export const organizations = {
+  group: 'Settings',
+  create: {
+    title: 'New organization',
+    lead: 'Share items with people you trust, in collections you decide on.',
+    name: 'Name',
+    billingEmail: 'Billing e-mail address',
+    plan: 'Plan',
+    seats: 'Seats',
+    seatsHelp: 'Each member takes one. You can have more later.',
+    submit: 'Create organization',
+    done: 'Organization created',
+    firstCollection: 'Default collection',
+    price: {
+      free: 'free',
+      perYear: (amount: string) => `${amount} a year`,
+      perSeat: (amount: string) => `${amount} a year for each seat`,
+    },
+    total: (amount: string) => `${amount} a year in all.`,
+    tiers: {
+      0: 'Two people, two collections',
+      1: 'Six people; everything for a household',
+      2: 'Groups, events and a directory for a team',
+      3: 'Policies, single sign-on, self-hosting and free Families for every member',
+    } as Record<number, string>,
+    license: {
+      lead: 'On a server of your own, an organization begins with its licence.',
+      file: 'License file',
+      help: 'From the cloud: Subscription, Self-hosting, Download license.',
+      why: 'What the licence allows is decided in the cloud; the keys are made here, in your browser.',
+    },
+  },
+  overview: {
+    title: 'Overview',
+    seats: 'Seats',
+    toConfirm: 'Wait for confirmation',
+    confirm: 'Confirm members',
+    calm: 'Nothing waits for you here.',
+    waiting: (n: number) =>
+      plural(n, { one: '# person waits for confirmation', other: '# people wait for confirmation' }),
+    start: 'First steps',
+    steps: {
+      invite: 'Invite the first member',
+      secondOwner: 'Give a second person the role of owner',
+      policies: 'Decide on policies',
+      selfHost: 'Set up billing sync',
+    },
+    done: 'Done',
+    open: 'Open',
+  },
+  settings: {
+    title: 'Organization',
+    name: 'Name',
+    billingEmail: 'Billing e-mail address',
+    id: 'Organization id',
+    saved: 'Saved',
+    rules: 'Collections',
+    danger: 'Danger zone',
+    leave: 'Leave organization',
+    leaveTitle: (name: string) => `Leave ${name}?`,
+    leaveWhy: 'You lose access to its items. Somebody has to invite you again.',
+    left: 'You have left',
+    delete: 'Delete organization',
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteWhy: 'All its items, members and settings are gone. This cannot be undone.',
+    deleted: 'Organization deleted',
+    masterPassword: 'Master password',
+    typeName: (name: string) => `Type ${name} to go on`,
+  },
+}

@@ -1,3 +1,76 @@
 import type { Messages } from '../en'
+import { plural } from './plural'
 
-export const organizations: Messages['organizations'] = {}
+export const organizations: Messages['organizations'] = {
+  group: 'Paramètres',
+  create: {
+    title: 'Nouvelle organisation',
+    lead: 'Partagez des éléments avec des personnes de confiance, dans les collections de votre choix.',
+    name: 'Nom',
+    billingEmail: 'Adresse e-mail de facturation',
+    plan: 'Offre',
+    seats: 'Sièges',
+    seatsHelp: 'Chaque membre en occupe un. Vous pourrez en ajouter.',
+    submit: 'Créer l’organisation',
+    done: 'Organisation créée',
+    firstCollection: 'Collection par défaut',
+    price: {
+      free: 'gratuit',
+      perYear: (amount) => `${amount} par an`,
+      perSeat: (amount) => `${amount} par an et par siège`,
+    },
+    total: (amount) => `${amount} par an au total.`,
+    tiers: {
+      0: 'Deux personnes, deux collections',
+      1: 'Six personnes ; tout pour un foyer',
+      2: 'Groupes, journal des événements et annuaire pour une équipe',
+      3: 'Politiques, authentification unique, auto-hébergement et Familles gratuit pour chaque membre',
+    },
+    license: {
+      lead: 'Sur votre propre serveur, une organisation commence par sa licence.',
+      file: 'Fichier de licence',
+      help: 'Dans le cloud : Abonnement, Auto-hébergement, Télécharger la licence.',
+      why: 'Ce que la licence permet se décide dans le cloud ; les clés sont créées ici, dans votre navigateur.',
+    },
+  },
+  overview: {
+    title: 'Vue d’ensemble',
+    seats: 'Sièges',
+    toConfirm: 'Confirmation nécessaire',
+    confirm: 'Confirmer les membres',
+    calm: 'Rien ne vous attend ici.',
+    waiting: (n) =>
+      plural(n, {
+        one: '# personne attend une confirmation',
+        other: '# personnes attendent une confirmation',
+      }),
+    start: 'Premiers pas',
+    steps: {
+      invite: 'Inviter le premier membre',
+      secondOwner: 'Donner à une deuxième personne le rôle de propriétaire',
+      policies: 'Décider des politiques',
+      selfHost: 'Configurer la synchronisation de la facturation',
+    },
+    done: 'Fait',
+    open: 'Ouvrir',
+  },
+  settings: {
+    title: 'Organisation',
+    name: 'Nom',
+    billingEmail: 'Adresse e-mail de facturation',
+    id: 'Identifiant de l’organisation',
+    saved: 'Enregistré',
+    rules: 'Collections',
+    danger: 'Zone de danger',
+    leave: 'Quitter l’organisation',
+    leaveTitle: (name) => `Quitter ${name} ?`,
+    leaveWhy: 'Vous perdez l’accès à ses éléments. Il faudra vous inviter à nouveau.',
+    left: 'Vous avez quitté l’organisation',
+    delete: 'Supprimer l’organisation',
+    deleteTitle: (name) => `Supprimer ${name} ?`,
+    deleteWhy: 'Tous ses éléments, membres et réglages disparaissent. C’est irréversible.',
+    deleted: 'Organisation supprimée',
+    masterPassword: 'Mot de passe principal',
+    typeName: (name) => `Saisissez ${name} pour continuer`,
+  },
+}

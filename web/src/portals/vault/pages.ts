@@ -17,4 +17,10 @@ export const pages: readonly Page[] = [
     title: ({ sponsorships }) => sponsorships.mine.title,
     nav: { icon: 'gift', group: settings },
   },
+  {
+    path: paths.newOrganization(),
+    load: () => import('../../features/organizations/NewOrganizationPage'),
+    title: ({ organizations }) => organizations.create.title,
+    nav: { icon: 'add' },
+  },
 ]

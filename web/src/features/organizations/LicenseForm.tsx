@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useText } from '../../i18n'
+import { Button, FileDrop, Form, Text } from '../../ui'
+import { createFromLicense } from './queries'
+import { useMaking } from './useMaking'
+
+/** Asks for a licence file, and begins its organization on this server. */
+export function LicenseForm() {
+  const { create: words } = useText().organizations
+  const [file, setFile] = useState<File | null>(null)
+  const { mutate, error, isPending } = useMaking((license: File) =>
+    createFromLicense(license, words.firstCollection),
+  )
+  return (
+    <Form
+      aria-label={words.title}
+      error={error}
+      onSubmit={() => file && mutate(file)}
+      actions={
+        <Button type="submit" variant="primary" isDisabled={!file} isPending={isPending}>
+          {words.submit}
+        </Button>
+      }
+    >
+      <FileDrop
+        label={words.license.file}
+        description={words.license.help}
+        accept={['.json']}
+        maxBytes={1_000_000}
+        file={file}
+        onChange={setFile}
+      />
+      <Text tone="muted">{words.license.why}</Text>
+    </Form>
+  )
+}
