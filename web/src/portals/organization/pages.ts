@@ -6,6 +6,13 @@ const billing = ({ billing: words }: Messages): string => words.group
 
 export const pages: readonly Page[] = [
   {
+    path: paths.organization.sponsorships('$orgId'),
+    load: () => import('../../features/sponsorships/ManagedPage'),
+    title: ({ sponsorships }) => sponsorships.managed.title,
+    nav: { icon: 'gift', when: ({ can }) => can('sponsorships.manage') },
+    showsSecrets: true,
+  },
+  {
     path: paths.organization.subscription('$orgId'),
     load: () => import('../../features/billing/SubscriptionPage'),
     title: ({ billing }) => billing.title,
