@@ -1,54 +1,56 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useText } from '../../i18n'
-import { SyncPanel } from '../../sync/SyncPanel'
-import { EmptyState, Stack, Status, Table, toast } from '../../ui'
-import { type OrganizationView, syncPanel, useSyncOrganization } from './queries'
+import { Button, Callout, EmptyState, Stack, Status, Table, toast, useErrorWords } from '../../ui'
+import { type OrganizationView, useSyncOrganization } from './queries'
 
 const BILLING_SYNC = 1
 
-/** What the organization is connected to, and how its syncs go. */
+/** What the organization is connected to. */
 export function ConnectionsTab({ data }: { data: OrganizationView }) {
   const { organization: words } = useText().system
-  const { data: panel } = useSuspenseQuery(syncPanel(data.id))
+  const errorWords = useErrorWords()
   const { mutate, isPending, error } = useSyncOrganization(data.id)
-  if (data.connections.length === 0 && panel.runs.length === 0)
+  if (data.connections.length === 0)
     return (
       <EmptyState kind="nothing" icon="link" title={words.noConnection} isSmall>
-        {panel.beginsHere ? words.noConnectionWhy : words.connectionsOfCloud}
+        {words.noConnectionWhy}
       </EmptyState>
     )
   return (
-    <Stack gap="3">
-      {data.connections.length > 0 && (
-        <Table
-          label={words.tabs.connections}
-          rows={data.connections}
-          keyOf={({ type }) => String(type)}
-          columns={[
-            {
-              id: 'type',
-              header: words.type,
-              cell: ({ type }) => (type === BILLING_SYNC ? words.billingSync : words.scim),
-            },
-            {
-              id: 'status',
-              header: words.memberStatus,
-              cell: ({ enabled }) => (
-                <Status tone={enabled ? 'ok' : 'neutral'}>
-                  {enabled ? words.enabled : words.disabled}
-                </Status>
-              ),
-            },
-          ]}
-        />
-      )}
-      <SyncPanel
-        panel={panel}
-        syncLabel={words.manuallySync}
-        isSyncing={isPending}
-        error={error}
-        onSync={() => mutate(undefined, { onSuccess: () => toast(words.synced) })}
+    <Stack>
+      <Table
+        label={words.tabs.connections}
+        rows={data.connections}
+        keyOf={({ type }) => String(type)}
+        columns={[
+          {
+            id: 'type',
+            header: words.type,
+            cell: ({ type }) => (type === BILLING_SYNC ? words.billingSync : words.scim),
+          },
+          {
+            id: 'status',
+            header: words.memberStatus,
+            cell: ({ enabled }) => (
+              <Status tone={enabled ? 'ok' : 'neutral'}>
+                {enabled ? words.enabled : words.disabled}
+              </Status>
+            ),
+          },
+          {
+            id: 'sync',
+            header: '',
+            cell: () => (
+              <Button
+                isPending={isPending}
+                onPress={() => mutate(undefined, { onSuccess: () => toast(words.synced) })}
+              >
+                {words.manuallySync}
+              </Button>
+            ),
+          },
+        ]}
       />
+      {error && <Callout tone="bad">{errorWords(error).what}</Callout>}
     </Stack>
   )
 }

@@ -76,4 +76,3 @@ function Asking({ lapsed }: { lapsed: boolean }) {
     </AuthCard>
   )
 }
-

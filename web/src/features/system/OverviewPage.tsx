@@ -47,8 +47,18 @@ function Attention({ data: { jobs, mails } }: { data: Overview }) {
   const { system } = useText()
   const { overview: words } = system
   const found = [
-    { n: jobs.givenUp ?? 0, say: words.jobsGivenUp, to: paths.system.jobs(), what: system.jobs.title },
-    { n: mails.givenUp ?? 0, say: words.mailsGivenUp, to: paths.system.mail(), what: system.mail.title },
+    {
+      n: jobs.givenUp ?? 0,
+      say: words.jobsGivenUp,
+      to: paths.system.jobs(),
+      what: system.jobs.title,
+    },
+    {
+      n: mails.givenUp ?? 0,
+      say: words.mailsGivenUp,
+      to: paths.system.mail(),
+      what: system.mail.title,
+    },
     { n: mails.kept ?? 0, say: words.mailsKept, to: paths.system.mail(), what: system.mail.title },
   ].filter(({ n }) => n > 0)
   if (found.length === 0) return <Callout tone="ok">{words.calm}</Callout>
@@ -120,10 +130,25 @@ function WorkCard({ data }: { data: Overview }) {
           keyOf={({ what }) => what}
           columns={[
             { id: 'what', header: '', cell: ({ what }) => what },
-            { id: 'waiting', header: words.waiting, cell: (row) => count(row.waiting), isNumber: true },
-            { id: 'running', header: words.running, cell: (row) => count(row.running), isNumber: true },
+            {
+              id: 'waiting',
+              header: words.waiting,
+              cell: (row) => count(row.waiting),
+              isNumber: true,
+            },
+            {
+              id: 'running',
+              header: words.running,
+              cell: (row) => count(row.running),
+              isNumber: true,
+            },
             { id: 'kept', header: words.kept, cell: (row) => count(row.kept), isNumber: true },
-            { id: 'givenUp', header: words.givenUp, cell: (row) => count(row.givenUp), isNumber: true },
+            {
+              id: 'givenUp',
+              header: words.givenUp,
+              cell: (row) => count(row.givenUp),
+              isNumber: true,
+            },
           ]}
         />
       </Card>

@@ -76,7 +76,8 @@ export const licensing = {
     no_license: 'Upload a licence first.',
     license_key_wrong: 'Download the licence from the cloud again and upload it here.',
     license_too_small: 'Free what the new licence no longer gives, or buy it; then sync again.',
-    license_in_use: 'Another organization here uses this licence: remove it, or get another licence.',
+    license_in_use:
+      'Another organization here uses this licence: remove it, or get another licence.',
     license_invalid:
       'Look at the reasons: a wrong installation id, a clock that is off, or a server that is too old.',
     subscription_ended: 'Renew the subscription on the cloud.',

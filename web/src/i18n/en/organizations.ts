@@ -40,7 +40,10 @@ export const organizations = {
     confirm: 'Confirm members',
     calm: 'Nothing waits for you here.',
     waiting: (n: number) =>
-      plural(n, { one: '# person waits for confirmation', other: '# people wait for confirmation' }),
+      plural(n, {
+        one: '# person waits for confirmation',
+        other: '# people wait for confirmation',
+      }),
     start: 'First steps',
     steps: {
       invite: 'Invite the first member',

@@ -23,7 +23,8 @@ export const system = {
       `${plural(organizations, { one: '# organization', other: '# organizations' })}, ${plural(users, { one: '# account', other: '# accounts' })}.`,
     attention: 'Needs attention',
     calm: 'Nothing needs attention.',
-    jobsGivenUp: (n: number) => plural(n, { one: '# job was given up', other: '# jobs were given up' }),
+    jobsGivenUp: (n: number) =>
+      plural(n, { one: '# job was given up', other: '# jobs were given up' }),
     mailsGivenUp: (n: number) =>
       plural(n, { one: '# letter could not be sent', other: '# letters could not be sent' }),
     mailsKept: (n: number) =>

@@ -56,7 +56,8 @@ export const licensing: Messages['licensing'] = {
     cloud_communication_off:
       'L’exploitant de ce serveur inscrit globalSettings__enableCloudCommunication=true et le redémarre.',
     cloud_none: 'L’exploitant de ce serveur inscrit son identifiant et sa clé d’installation.',
-    no_connection: 'Saisissez le jeton de synchronisation de la facturation de l’organisation du cloud.',
+    no_connection:
+      'Saisissez le jeton de synchronisation de la facturation de l’organisation du cloud.',
     connection_disabled: 'Activez la connexion sous Gérer la synchronisation de la facturation.',
     billing_token_unreadable: 'Saisissez à nouveau le jeton de synchronisation de la facturation.',
     cloud_unreachable:

@@ -25,7 +25,10 @@ export const system: Messages['system'] = {
     calm: 'Rien à signaler.',
     jobsGivenUp: (n) => plural(n, { one: '# tâche abandonnée', other: '# tâches abandonnées' }),
     mailsGivenUp: (n) =>
-      plural(n, { one: '# lettre n’a pas pu être envoyée', other: '# lettres n’ont pas pu être envoyées' }),
+      plural(n, {
+        one: '# lettre n’a pas pu être envoyée',
+        other: '# lettres n’ont pas pu être envoyées',
+      }),
     mailsKept: (n) =>
       plural(n, {
         one: '# lettre est gardée, faute de serveur de messagerie',
@@ -149,7 +152,8 @@ export const system: Messages['system'] = {
     emailHelp: 'Qui reçoit les messages à son sujet.',
     submit: 'Créer',
     keyTitle: 'Identifiant et clé d’installation',
-    keyOnce: 'La clé n’est affichée que maintenant. Inscrivez les deux dans les paramètres du serveur.',
+    keyOnce:
+      'La clé n’est affichée que maintenant. Inscrivez les deux dans les paramètres du serveur.',
     id: 'Identifiant d’installation',
     key: 'Clé d’installation',
     previousUntil: (when) => `La clé précédente fonctionne jusqu’au ${when}.`,
@@ -163,7 +167,8 @@ export const system: Messages['system'] = {
     rotateWhy: 'Le serveur se connecte encore 24 heures avec l’ancienne clé.',
     disable: 'Désactiver',
     disableTitle: 'Désactiver cette installation ?',
-    disableWhy: 'Son serveur ne reçoit plus ni licence, ni synchronisation, ni notification jusqu’à sa réactivation.',
+    disableWhy:
+      'Son serveur ne reçoit plus ni licence, ni synchronisation, ni notification jusqu’à sa réactivation.',
     enable: 'Activer',
     empty: 'Aucun serveur n’a encore demandé d’identifiant',
   },

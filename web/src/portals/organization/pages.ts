@@ -18,10 +18,4 @@ export const pages: readonly Page[] = [
     title: ({ billing }) => billing.title,
     nav: { icon: 'card', group: billing, when: ({ can }) => can('billing.view') },
   },
-  {
-    path: paths.organization.sync('$orgId'),
-    load: () => import('../../features/billing/SyncPage'),
-    title: ({ licensing }) => licensing.title,
-    nav: { icon: 'sync', group: billing, when: ({ can }) => can('sync.view') },
-  },
 ]
