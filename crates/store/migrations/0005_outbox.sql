@@ -51,6 +51,8 @@ CREATE TABLE mails (
     id           UUID        NOT NULL PRIMARY KEY,
     dedupe_key   TEXT        NOT NULL UNIQUE,         -- the same mail is not written twice
     recipient    TEXT        NOT NULL,
+    address      TEXT        NOT NULL,                -- the recipient in lower case: letters are counted by it
+    sender       UUID,                                -- the organization in whose name it is written, if one asked for it
     template     TEXT        NOT NULL,
     language     TEXT        NOT NULL,
     sender_name  TEXT,
@@ -69,4 +71,4 @@ CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 0;
 CREATE INDEX mails_on_their_way ON mails (retry_at) WHERE state = 4;
 CREATE INDEX mails_not_sent ON mails (state) WHERE state <> 1;
 CREATE INDEX mails_by_age ON mails (created_at);
-CREATE INDEX mails_by_recipient ON mails (recipient, created_at);
+CREATE INDEX mails_by_address ON mails (address, created_at, id);

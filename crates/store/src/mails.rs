@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use domain::{id::Id, organizations::Organization};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -11,8 +12,8 @@ use crate::db::{Arg, StoreError, Tx, args, statements};
 statements! {
     POST = "
         INSERT INTO mails
-            (id, dedupe_key, recipient, template, language, subject, body_text, body_html, state,
-             created_at)
+            (id, dedupe_key, recipient, address, sender, template, language, subject, body_text,
+             body_html, state, created_at)
         VALUES {rows}
         ON CONFLICT (dedupe_key) DO NOTHING";
 
@@ -65,15 +66,16 @@ statements! {
         SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
                sent_at
           FROM mails
-         WHERE recipient = $1
+         WHERE address = $1
          ORDER BY created_at DESC, id DESC
          LIMIT $2";
 
     LATELY = "
-        SELECT recipient, COUNT(*) AS letters
+        SELECT address, COUNT(*) AS letters,
+               CAST(COALESCE(SUM(CASE WHEN sender = $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS own
           FROM mails
-         WHERE template = $1 AND created_at > $2 AND recipient IN ({list})
-         GROUP BY recipient";
+         WHERE template = $1 AND created_at > $2 AND address IN ({list})
+         GROUP BY address";
 
     PURGE = "DELETE FROM mails WHERE created_at < $1 AND state <> 0 AND state <> 4";
 
@@ -95,6 +97,8 @@ pub struct Mail {
     pub dedupe_key: String,
     /// The mail address.
     pub recipient: String,
+    /// The organization in whose name it is written, if one asked for it.
+    pub sender: Option<Uuid>,
     /// Which letter it is.
     pub template: &'static str,
     /// `en` or `fr`.
@@ -177,6 +181,20 @@ pub struct MailCounts {
     pub given_up: i64,
 }
 
+/// How many letters of one kind an address got lately.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lately {
+    /// From anyone.
+    pub all: i64,
+    /// From one organization.
+    pub own: i64,
+}
+
+/// What a mail address is looked for by: two that differ in the case of letters are one mailbox.
+pub fn address(recipient: &str) -> String {
+    recipient.trim().to_lowercase()
+}
+
 impl Tx {
     /// Puts mails into the outbox; those that are there already are left alone.
     ///
@@ -184,13 +202,17 @@ impl Tx {
     ///
     /// When the database fails.
     pub async fn post(&mut self, mails: &[Mail], now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let addresses: Vec<String> = mails.iter().map(|mail| address(&mail.recipient)).collect();
         let values: Vec<Arg<'_>> = mails
             .iter()
-            .flat_map(|mail| {
+            .zip(&addresses)
+            .flat_map(|(mail, address)| {
                 [
                     Arg::from(mail.id),
                     Arg::from(&mail.dedupe_key),
                     Arg::from(&mail.recipient),
+                    Arg::from(address),
+                    Arg::from(mail.sender),
                     Arg::from(mail.template),
                     Arg::from(mail.language),
                     Arg::from(&mail.subject),
@@ -201,7 +223,7 @@ impl Tx {
                 ]
             })
             .collect();
-        self.execute_rows(POST, 10, &values).await
+        self.execute_rows(POST, 12, &values).await
     }
 
     /// Mails that may be sent now, the oldest first.
@@ -272,8 +294,8 @@ impl Tx {
         self.execute(LOST, args![error, before]).await
     }
 
-    /// How many letters of one kind were written to each of these addresses after `since`; none is
-    /// not in the answer.
+    /// How many letters of one kind were written after `since` to each of these addresses (in lower
+    /// case), and how many of them in the name of `sender`; none is not in the answer.
     ///
     /// # Errors
     ///
@@ -281,12 +303,14 @@ impl Tx {
     pub async fn mails_lately(
         &mut self,
         template: &str,
-        recipients: &[String],
+        sender: Id<Organization>,
+        addresses: &[String],
         since: DateTime<Utc>,
-    ) -> Result<HashMap<String, i64>, StoreError> {
-        let list: Vec<Arg<'_>> = recipients.iter().map(Arg::from).collect();
-        let rows: Vec<(String, i64)> = self.all_in(LATELY, args![template, since], &list).await?;
-        Ok(rows.into_iter().collect())
+    ) -> Result<HashMap<String, Lately>, StoreError> {
+        let list: Vec<Arg<'_>> = addresses.iter().map(Arg::from).collect();
+        let args = args![template, since, sender];
+        let rows: Vec<(String, i64, i64)> = self.all_in(LATELY, args, &list).await?;
+        Ok(rows.into_iter().map(|(address, all, own)| (address, Lately { all, own })).collect())
     }
 
     /// Lets a mail that was given up, or kept, wait again; whether it was one of those.
@@ -327,7 +351,7 @@ impl Tx {
         at_most: i64,
     ) -> Result<Vec<MailRow>, StoreError> {
         match to {
-            Some(to) => self.all(LIST_TO, args![to, at_most]).await,
+            Some(to) => self.all(LIST_TO, args![&address(to), at_most]).await,
             None => self.all(LIST, args![at_most]).await,
         }
     }

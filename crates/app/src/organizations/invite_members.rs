@@ -111,7 +111,7 @@ impl App {
             return Ok(Vec::new());
         }
         let addresses: Vec<String> = invited.iter().map(|it| it.email.clone()).collect();
-        let often = had_enough(&mut tx, "invitation", &addresses, now).await?;
+        let often = had_enough(&mut tx, "invitation", id, &addresses, now).await?;
         if let Some(email) = often.into_iter().next() {
             return Err(MemberError::InvitedOften(email));
         }
@@ -154,7 +154,7 @@ impl App {
         let found = tx.memberships(id, members).await?;
         let addresses: Vec<String> =
             found.iter().filter_map(Membership::email).map(str::to_owned).collect();
-        let often = had_enough(&mut tx, "invitation", &addresses, now).await?;
+        let often = had_enough(&mut tx, "invitation", id, &addresses, now).await?;
         let mut invited = Vec::new();
         let mut outcomes = Vec::new();
         for member in members {

@@ -92,7 +92,7 @@ impl App {
                 })
             })
             .collect();
-        self.post(tx, &envelopes, now).await
+        self.post_for(tx, Some(organization.id), &envelopes, now).await
     }
 
     /// Tells those who can confirm that someone waits for it.

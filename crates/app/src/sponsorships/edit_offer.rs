@@ -42,6 +42,10 @@ impl App {
             if !taken.is_empty() {
                 return Err(OfferRefusal::AlreadyOffered.into());
             }
+            let to = [recipient.email.clone()];
+            if !self.offered_enough(&mut tx, organization, &to, now).await?.is_empty() {
+                return Err(SponsorshipError::MailedOften);
+            }
             row = row.readdress(recipient, now)?;
         } else {
             row.gift_mut().recipient = recipient;

@@ -1,6 +1,6 @@
 //! What every change of a sponsorship has in common: it is kept, and then someone is told.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
@@ -18,6 +18,9 @@ use crate::{
 
 /// How long a change waits for others before the cloud is told.
 const GATHER: TimeDelta = TimeDelta::seconds(1);
+
+/// The letter an offer is, by its name in the outbox.
+const OFFER: &str = "sponsorship_offer";
 
 /// Whether recipients are written to about what changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +63,7 @@ impl App {
                 }
                 tx.save_sponsorships(Some(sponsor.id), rows).await?;
                 match mailing {
-                    Mailing::Offers => self.post_offers(tx, &sponsor.name, rows, now).await,
+                    Mailing::Offers => self.post_offers(tx, sponsor, rows, now).await,
                     Mailing::Nobody => Ok(()),
                 }
             }
@@ -83,7 +86,7 @@ impl App {
     pub(crate) async fn post_offers(
         &self,
         tx: &mut Tx,
-        sponsor: &str,
+        sponsor: &SponsorRecord,
         rows: &[Sponsorship],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
@@ -94,7 +97,7 @@ impl App {
             tx.accounts_among(&emails).await?.into_iter().collect();
         // A self-hosted server may ask for any number of mailings; nobody's mailbox is flooded.
         let to: Vec<String> = open.iter().map(|row| row.gift().recipient.email.clone()).collect();
-        let often = had_enough(tx, "sponsorship_offer", &to, now).await?;
+        let often = had_enough(tx, OFFER, sponsor.id, &to, now).await?;
         let envelopes: Vec<Envelope> = open
             .iter()
             .zip(&emails)
@@ -106,7 +109,7 @@ impl App {
                     to: gift.recipient.email.clone(),
                     dedupe_key: format!("sponsorship-offer:{}:{}", gift.id, gift.mailings),
                     letter: Letter::SponsorshipOffer {
-                        organization: sponsor.to_owned(),
+                        organization: sponsor.name.clone(),
                         link: self.offer_link(row, culture.is_some())?,
                         has_account: culture.is_some(),
                     },
@@ -114,7 +117,22 @@ impl App {
                 })
             })
             .collect();
-        self.post(tx, &envelopes, now).await
+        self.post_for(tx, Some(sponsor.id), &envelopes, now).await
+    }
+
+    /// Those of `emails` that this organization may not write to again today. A server that does not
+    /// write itself leaves it to the one that does.
+    pub(crate) async fn offered_enough(
+        &self,
+        tx: &mut Tx,
+        organization: Id<Organization>,
+        emails: &[String],
+        now: DateTime<Utc>,
+    ) -> Result<HashSet<String>, StoreError> {
+        match self.ports.sponsorship_desk.follow_up() {
+            FollowUp::Tell => Ok(HashSet::new()),
+            FollowUp::Write => had_enough(tx, OFFER, organization, emails, now).await,
+        }
     }
 
     /// Ends what these members of `organization` sponsor, because they left or were removed.

@@ -57,6 +57,10 @@ impl App {
             own: own.as_ref(),
         };
         judge_offer(&giver.sponsor_for(free_seats), &offering)?;
+        let to = [recipient.email.clone()];
+        if !self.offered_enough(&mut tx, organization, &to, now).await?.is_empty() {
+            return Err(SponsorshipError::MailedOften);
+        }
 
         let row = match own.filter(|_| !admin_initiated) {
             Some(own) => own.readdress(recipient, now)?,

@@ -51,6 +51,7 @@ impl App {
             .collect();
         let keys: Vec<String> = written.iter().flatten().map(Recipient::key).collect();
         let there = tx.sponsorships_for(organization, &keys).await?;
+        let often = self.offered_enough(&mut tx, organization, &keys, now).await?;
         let mut there: HashMap<String, Sponsorship> =
             there.into_iter().map(|row| (row.gift().recipient.key(), row)).collect();
 
@@ -79,6 +80,9 @@ impl App {
                 };
                 judge_offer(&giver.sponsor_for(free_seats), &offering)
                     .map_err(|refusal| (refusal.code(), refusal.to_string()))?;
+                if often.contains(&key) {
+                    return Err(("mailed_often", SponsorshipError::MailedOften.to_string()));
+                }
                 let gift = Gift::new(self.id(), organization, giver.member, true, recipient, now);
                 let row = self.ports.sponsorship_desk.open(gift);
                 free_seats = free_seats.map(|free| free - 1);

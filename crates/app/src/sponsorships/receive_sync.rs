@@ -296,7 +296,7 @@ impl App {
         let mut rows: Vec<Sponsorship> = std::mem::take(&mut changed).into_values().collect();
         tx.save_sponsorships(Some(sponsor.id), &mut rows).await?;
         rows.retain(|row| mailed.contains(&row.gift().id));
-        self.post_offers(tx, &sponsor.name, &rows, now).await?;
+        self.post_offers(tx, sponsor, &rows, now).await?;
         Ok(judged)
     }
 

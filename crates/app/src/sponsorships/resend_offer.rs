@@ -10,7 +10,7 @@ use domain::{
 use store::{Tx, outbox::Event};
 
 use super::{SponsorshipError, keep::Mailing};
-use crate::{App, mail::had_enough};
+use crate::App;
 
 /// Whose offers the caller may have mailed again.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ impl App {
             return Err(SponsorshipError::NoOpenOffer);
         };
         let to = [offered.gift.recipient.email.clone()];
-        if !had_enough(&mut tx, "sponsorship_offer", &to, now).await?.is_empty() {
+        if !self.offered_enough(&mut tx, organization, &to, now).await?.is_empty() {
             return Err(SponsorshipError::MailedOften);
         }
         // It stands for half a year from its last mail.
