@@ -1,5 +1,7 @@
 //! What the operator decided, as far as use cases need to know. Plain data: the role is not in it.
 
+use std::time::Duration;
+
 use domain::{id::Id, licensing::Installation};
 use url::Url;
 
@@ -83,6 +85,9 @@ pub struct Settings {
     /// Whether sign-ins, registrations and installations are counted and refused past a limit, and
     /// wrong passwords answered late.
     pub limits: bool,
+    /// How long someone who pressed a button waits for what it began; then they are told that it
+    /// goes on.
+    pub answer_within: Duration,
 }
 
 impl Settings {

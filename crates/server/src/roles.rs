@@ -3,7 +3,7 @@
 mod cloud;
 mod self_hosted;
 
-use std::{fmt, str::FromStr, sync::Arc};
+use std::{fmt, str::FromStr, sync::Arc, time::Duration};
 
 use anyhow::Result;
 use api::Routes;
@@ -20,6 +20,9 @@ use outside::{
 use store::Db;
 
 use crate::config::Config;
+
+/// How long someone who pressed a button waits for what it began. Proxies give up later.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
 /// Which part a server plays.
 #[derive(Clone, Copy)]
@@ -146,6 +149,7 @@ fn settings(config: &Config) -> Settings {
         egress: egress(config),
         event_days: config.server.event_days,
         limits: config.server.limits,
+        answer_within: ANSWER_WITHIN,
     }
 }
 

@@ -82,10 +82,12 @@ CREATE TABLE sync_runs (
     license_outcome TEXT,                             -- unchanged, updated, failed: when the run also synced it
     license_error   TEXT,
     started_at      TIMESTAMPTZ NOT NULL,
+    stepped_at      TIMESTAMPTZ NOT NULL,             -- a run that is silent for long was cut off
     finished_at     TIMESTAMPTZ
 );
 CREATE INDEX sync_runs_by_organization ON sync_runs (organization_id, started_at);
 CREATE INDEX sync_runs_by_age ON sync_runs (started_at);
+CREATE INDEX sync_runs_running ON sync_runs (organization_id, stepped_at) WHERE outcome = 'running';
 
 -- The items of a run that need an explanation; those that went through are only counted.
 CREATE TABLE sync_run_items (

@@ -14,6 +14,7 @@ use domain::{id::Id, licensing::Installation};
 use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use outside::cloud::{CloudAddress, CloudClient, Transport};
+use tokio::sync::Notify;
 use tower::ServiceExt as _;
 
 use crate::{Engine, SetClock, TestServer, server::Role};
@@ -32,6 +33,8 @@ pub enum Weather {
     Answers(u16, String),
     /// As before, with a header `Retry-After` of so many seconds.
     Busy(u64),
+    /// It waits on the way until the weather changes.
+    Still,
 }
 
 /// The line from a self-hosted server to its cloud.
@@ -39,6 +42,7 @@ pub enum Weather {
 pub struct Link {
     cloud: Router,
     weather: Arc<Mutex<Weather>>,
+    changed: Arc<Notify>,
     asked: Arc<Mutex<Vec<String>>>,
     only_v1: Arc<AtomicBool>,
     /// The installation of the self-hosted server.
@@ -51,6 +55,7 @@ impl Link {
     /// Changes the weather from now on.
     pub fn set(&self, weather: Weather) {
         *self.weather.lock().unwrap() = weather;
+        self.changed.notify_waiters();
     }
 
     /// From now on, the cloud knows the first protocol of syncs alone; or both again.
@@ -63,13 +68,25 @@ impl Link {
         std::mem::take(&mut *self.asked.lock().unwrap())
     }
 
+    /// The weather, once it is not still.
+    async fn moving_weather(&self) -> Weather {
+        loop {
+            let changed = self.changed.notified();
+            let weather = self.weather.lock().unwrap().clone();
+            if !matches!(weather, Weather::Still) {
+                return weather;
+            }
+            changed.await;
+        }
+    }
+
     async fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, CloudError> {
         let line = format!("{} {}", request.method(), request.uri().path());
         self.asked.lock().unwrap().push(line);
         if self.only_v1.load(Ordering::SeqCst) && request.uri().path().ends_with("/sync/v2") {
             return Ok(Response::builder().status(404).body(Vec::new()).unwrap());
         }
-        let weather = self.weather.lock().unwrap().clone();
+        let weather = self.moving_weather().await;
         match &weather {
             Weather::Down => return Err(CloudError::Unreachable("the line is down".to_owned())),
             Weather::Answers(status, body) => {
@@ -80,7 +97,7 @@ impl Link {
                 let response = Response::builder().status(429).header("retry-after", *seconds);
                 return Ok(response.body(Vec::new()).unwrap());
             }
-            Weather::Fair | Weather::AnswerLost => {}
+            Weather::Fair | Weather::AnswerLost | Weather::Still => {}
         }
         let response = self.cloud.clone().oneshot(request.map(Body::from)).await.unwrap();
         let (parts, body) = response.into_parts();
@@ -120,6 +137,7 @@ impl TestServer {
         let link = Link {
             cloud: cloud.router.clone(),
             weather: Arc::default(),
+            changed: Arc::default(),
             asked: Arc::default(),
             only_v1: Arc::default(),
             installation: made.id,

@@ -125,9 +125,10 @@ async fn sync(
     let view = app.view_organization(operator.permit(id)?).await?;
     let deed = operator.by().did(Act::SyncOrganization).to(id.uuid());
     app.note_deed(deed.called(view.organization.name)).await?;
-    app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
+    let began = app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
     let view = app.view_organization(operator.permit(id)?).await?;
-    Ok(Json(run(view.runs.into_iter().next().ok_or(NotFound)?)))
+    let this = view.runs.into_iter().find(|run| run.id == began);
+    Ok(Json(run(this.ok_or(NotFound)?)))
 }
 
 /// The sync is asked for with GET.

@@ -14,10 +14,8 @@ use super::{admit_installation::NotAdmitted, issue_license::IssueLicenseError};
 use crate::{
     App,
     fault::{Fault, Kind},
-    identity::{
-        secret::sha256,
-        throttle::{CountError, Limit},
-    },
+    identity::throttle::{CountError, Limit},
+    organizations::api_keys::opens,
 };
 
 /// Wrong proofs of one server for one organization.
@@ -121,11 +119,11 @@ impl App {
         if !bool::from(record.license_key.as_bytes().ct_eq(license_key.trim().as_bytes())) {
             return Err(HandOverLicenseError::WrongLicenseKey);
         }
-        let offered = sha256(billing_sync_key.trim().as_bytes());
         let key = tx.organization_key(organization, KeyKind::BillingSync).await?;
-        let opens = key.is_some_and(|key| {
-            key.hashes(now).fold(false, |opens, hash| opens | bool::from(hash.ct_eq(&offered)))
-        });
-        if opens { Ok(()) } else { Err(HandOverLicenseError::WrongBillingKey) }
+        if opens(key.as_ref(), billing_sync_key, now) {
+            Ok(())
+        } else {
+            Err(HandOverLicenseError::WrongBillingKey)
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The keys an organization hands to programs: made, replaced, looked at, and compared.
 
 use aws_lc_rs::digest::{SHA256, digest};
+use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
     authz::Actor,
@@ -84,6 +85,15 @@ impl Fault for ApiKeyError {
     fn slow(&self) -> bool {
         matches!(self, Self::Unproven(error) if error.slow())
     }
+}
+
+/// Whether `secret` is that key, the present one or, for a while, the one before it. No key and a
+/// wrong key answer alike.
+pub(crate) fn opens(key: Option<&KeyRecord>, secret: &str, now: DateTime<Utc>) -> bool {
+    let sent = hashed(secret.trim());
+    key.is_some_and(|key| {
+        key.hashes(now).fold(false, |any, hash| any | bool::from(hash.ct_eq(&sent)))
+    })
 }
 
 fn hashed(secret: &str) -> Vec<u8> {
@@ -191,11 +201,8 @@ impl App {
         by: Option<Uuid>,
     ) -> Result<bool, StoreError> {
         let now = self.now();
-        let sent = hashed(secret);
         let found = self.db.read().await?.organization_key(organization, kind).await?;
-        let matches = found.is_some_and(|key| {
-            key.hashes(now).fold(false, |any, hash| any | bool::from(hash.ct_eq(&sent)))
-        });
+        let matches = opens(found.as_ref(), secret, now);
         if matches {
             let mut tx = self.db.write().await?;
             tx.note_key_use(organization, kind, by, now).await?;

@@ -5,7 +5,7 @@ use domain::{
     events::EventKind,
     id::Id,
     licensing::Installation,
-    organizations::Organization,
+    organizations::{Organization, api_keys::KeyKind},
     sponsorships::{
         Sponsorship,
         sync::{CHUNK, Change, Item, Judged, Known, Outcome, Wanted, judge},
@@ -17,17 +17,14 @@ use store::{
     outbox::Event,
     sponsorships::{PeerRun, RunTotals, SponsorRecord},
 };
-use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 
 use crate::{
     App,
     fault::{Fault, Kind},
-    identity::{
-        secret::sha256,
-        throttle::{CountError, Limit},
-    },
+    identity::throttle::{CountError, Limit},
     licensing::admit_installation::NotAdmitted,
+    organizations::api_keys::opens,
 };
 
 /// Wrong tokens for an organization from one installation.
@@ -234,11 +231,8 @@ impl App {
         if found.is_none() {
             return Err(ReceiveSyncError::NoSuchOrganization);
         }
-        let sent = sha256(peer.billing_sync_key.trim().as_bytes());
-        let hashes = tx.billing_token_hashes(organization, now).await?;
-        let opens =
-            hashes.iter().fold(false, |any, hash| any | bool::from(hash.as_slice().ct_eq(&sent)));
-        if !opens {
+        let key = tx.organization_key(organization, KeyKind::BillingSync).await?;
+        if !opens(key.as_ref(), peer.billing_sync_key, now) {
             return Err(ReceiveSyncError::WrongKey);
         }
         if let Err(refused) =
@@ -337,7 +331,7 @@ impl App {
         cursor.last_try_at = Some(now);
         cursor.last_success_at = Some(now);
         tx.save_sync_cursor(sponsor.id, &cursor).await?;
-        tx.billing_token_used(sponsor.id, installation, now).await?;
+        tx.note_key_use(sponsor.id, KeyKind::BillingSync, Some(installation), now).await?;
         tx.note_installation_sync(sponsor.id, peer.installation, now).await?;
         let mut totals =
             RunTotals { sent: i64::try_from(judged.len()).unwrap_or(0), ..RunTotals::default() };

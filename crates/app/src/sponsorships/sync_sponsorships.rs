@@ -43,6 +43,11 @@ struct Run {
 
 const MOST: i64 = 1_000;
 
+/// A run that did nothing for so long was cut off: no request to the cloud lasts as long.
+const SILENCE: TimeDelta = TimeDelta::minutes(3);
+/// What is said of it.
+const CUT_OFF: &str = "The server stopped during this run; what was agreed on before stays.";
+
 /// A request that was lost sooner than this is made once more.
 const PATIENCE: TimeDelta = TimeDelta::seconds(15);
 
@@ -59,14 +64,44 @@ impl App {
         permit: Permit<SyncNow>,
         trigger: Trigger,
     ) -> Result<Uuid, SyncError> {
-        let organization = permit.organization();
+        let id = self.start_sync(&permit, trigger).await?;
+        self.go_on_syncing(id, &permit, trigger).await?;
+        Ok(id)
+    }
+
+    /// The run of an organization that goes on now, if one does.
+    pub(super) async fn running_sync(
+        &self,
+        organization: Id<Organization>,
+    ) -> Result<Option<Uuid>, StoreError> {
+        self.db.read().await?.running_run(organization, self.now() - SILENCE).await
+    }
+
+    /// Notes that a run begins, and answers its id. Those that were cut off are over.
+    pub(super) async fn start_sync(
+        &self,
+        permit: &Permit<SyncNow>,
+        trigger: Trigger,
+    ) -> Result<Uuid, StoreError> {
+        let (now, organization) = (self.now(), permit.organization());
         let id = self.id::<Run>().uuid();
         let mut tx = self.db.write().await?;
-        tx.start_run(id, organization, None, trigger.word(), 2, self.now()).await?;
+        tx.end_silent_runs(organization, CUT_OFF, now - SILENCE, now).await?;
+        tx.start_run(id, organization, None, trigger.word(), 2, now).await?;
         tx.commit().await?;
-        let outcome = self.run_sync(id, organization, trigger).await;
-        self.finish_sync(id, &permit, trigger, outcome.as_ref().err()).await?;
-        outcome.map(|()| id)
+        Ok(id)
+    }
+
+    /// The rest of a run that was begun.
+    pub(super) async fn go_on_syncing(
+        &self,
+        id: Uuid,
+        permit: &Permit<SyncNow>,
+        trigger: Trigger,
+    ) -> Result<(), SyncError> {
+        let outcome = self.run_sync(id, permit.organization(), trigger).await;
+        self.finish_sync(id, permit, trigger, outcome.as_ref().err()).await?;
+        outcome
     }
 
     async fn run_sync(
@@ -243,7 +278,7 @@ impl App {
         tx.save_sync_cursor(run.organization, &cursor).await?;
         tx.keep_refused(run.id, &refused).await?;
         let step = if thorough { "compare" } else { "push" };
-        tx.step_run(run.id, step, run.protocol, &run.totals).await?;
+        tx.step_run(run.id, step, run.protocol, &run.totals, now).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -14,6 +14,13 @@ pub trait Transport: Send + Sync + 'static {
 /// The most an answer may hold.
 const LARGEST: usize = 8 << 20;
 
+/// A cloud that does not take the connection in this time is not there.
+const CONNECT: Duration = Duration::from_secs(5);
+/// One that took the request and then says nothing for this long does not answer.
+const SILENCE: Duration = Duration::from_secs(15);
+/// The longest request, however busily it is answered.
+const WHOLE: Duration = Duration::from_mins(1);
+
 /// Over the network. Proxies are taken from the environment, as everywhere.
 #[derive(Debug, Clone)]
 pub struct HttpTransport(reqwest::Client);
@@ -25,11 +32,17 @@ impl HttpTransport {
     ///
     /// When the machine's certificates cannot be read.
     pub fn new() -> Result<Self, CloudError> {
+        Self::patient(SILENCE)
+    }
+
+    /// The same, giving up after `silence`.
+    fn patient(silence: Duration) -> Result<Self, CloudError> {
         let client = reqwest::Client::builder()
             // A token must not follow a redirection to another host.
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_mins(1))
+            .connect_timeout(CONNECT)
+            .read_timeout(silence)
+            .timeout(WHOLE)
             .user_agent(concat!("Wardstead/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|error| unreachable(&error))?;
@@ -76,4 +89,26 @@ fn unreachable(error: &reqwest::Error) -> CloudError {
         cause = deeper.source();
     }
     CloudError::Unreachable(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use app::ports::CloudError;
+    use http::Request;
+    use tokio::net::TcpListener;
+
+    use super::{HttpTransport, Transport as _};
+
+    #[tokio::test]
+    async fn a_cloud_that_takes_a_request_and_never_answers_is_given_up() {
+        let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}/alive", silent.local_addr().unwrap());
+        let transport = HttpTransport::patient(Duration::from_millis(50)).unwrap();
+        let request = Request::builder().uri(address).body(Vec::new()).unwrap();
+        let (taken, answer) = tokio::join!(silent.accept(), transport.send(request));
+        let _open = taken.unwrap();
+        assert!(matches!(answer, Err(CloudError::Unreachable(_))), "{answer:?}");
+    }
 }

@@ -11,14 +11,25 @@ statements! {
     START = "
         INSERT INTO sync_runs
             (id, organization_id, installation_id, trigger_kind, protocol, outcome, step,
-             started_at)
-        VALUES ($1, $2, $3, $4, $5, 'running', 'start', $6)";
+             started_at, stepped_at)
+        VALUES ($1, $2, $3, $4, $5, 'running', 'start', $6, $6)";
+
+    RUNNING = "
+        SELECT id FROM sync_runs
+         WHERE organization_id = $1 AND outcome = 'running' AND stepped_at > $2
+         ORDER BY stepped_at DESC
+         LIMIT 1";
+
+    CUT_OFF = "
+        UPDATE sync_runs
+           SET outcome = 'failed', error_code = 'interrupted', error = $1, finished_at = $2
+         WHERE organization_id = $3 AND outcome = 'running' AND stepped_at <= $4";
 
     STEP = "
         UPDATE sync_runs
            SET step = $1, protocol = $2, sent = $3, created = $4, updated = $5, removed = $6,
-               refused = $7, received = $8
-         WHERE id = $9";
+               refused = $7, received = $8, stepped_at = $9
+         WHERE id = $10";
 
     FINISH = "
         UPDATE sync_runs
@@ -143,6 +154,35 @@ impl Tx {
         self.change(START, args![run, organization, installation, trigger, protocol, now]).await
     }
 
+    /// The run of `organization` that goes on now: it did something after `since`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn running_run(
+        &mut self,
+        organization: Id<Organization>,
+        since: DateTime<Utc>,
+    ) -> Result<Option<Uuid>, StoreError> {
+        let row: Option<(Uuid,)> = self.optional(RUNNING, args![organization, since]).await?;
+        Ok(row.map(|(id,)| id))
+    }
+
+    /// The runs of `organization` that did nothing after `since` were cut off: the server stopped.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn end_silent_runs(
+        &mut self,
+        organization: Id<Organization>,
+        words: &str,
+        since: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(CUT_OFF, args![words, now, organization, since]).await
+    }
+
     /// A run has come as far as `step`.
     ///
     /// # Errors
@@ -154,6 +194,7 @@ impl Tx {
         step: &str,
         protocol: i64,
         totals: &RunTotals,
+        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let args = args![
             step,
@@ -164,6 +205,7 @@ impl Tx {
             totals.removed,
             totals.refused,
             totals.received,
+            now,
             run,
         ];
         self.change(STEP, args).await

@@ -1,4 +1,4 @@
-use testkit::TestServer;
+use testkit::{TestServer, Twins};
 
 testkit::db_test! {
     async fn a_sync_is_asked_for_by_a_page_of_the_portal_and_says_why_it_fails(engine) {
@@ -22,5 +22,20 @@ testkit::db_test! {
         assert!(run["errorCode"].is_string());
         let overview = operator.get(&server, "/admin/overview").send().await.expect(200).json();
         assert_eq!(overview["actions"][0]["action"], "organization.sync");
+    }
+
+    async fn the_button_syncs_and_fetches_the_licence(engine) {
+        let twins = Twins::connected(engine).await;
+        let server = &twins.self_hosted;
+        let operator = server.operator().await;
+        let path = format!("/admin/organizations/{}/sync", twins.organization);
+        let run = operator.post(server, &path).send().await.expect(200).json();
+        assert_eq!((&run["outcome"], &run["trigger"]), (&"succeeded".into(), &"manual".into()), "{run}");
+        assert_eq!(run["licenseOutcome"], "unchanged");
+        let view = format!("/admin/organizations/view/{}", twins.organization);
+        let view = operator.get(server, &view).send().await.expect(200).json();
+        assert_eq!(view["syncRuns"][0], run);
+        assert!(view["connections"][0]["lastSync"].is_string());
+        assert!(view["connections"][0]["lastLicenseSync"].is_string());
     }
 }

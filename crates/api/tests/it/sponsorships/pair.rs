@@ -18,7 +18,16 @@ pub struct Pair {
 impl Pair {
     /// Connected, with nothing to tell.
     pub async fn new(engine: Engine) -> Self {
-        let (cloud, home) = TestServer::pair(engine).await;
+        Self::with(engine, |_| ()).await
+    }
+
+    /// The same, with settings of the test's own at home.
+    pub async fn with(engine: Engine, change: impl FnOnce(&mut app::Settings)) -> Self {
+        let cloud = TestServer::cloud_with(engine.clone(), |settings| {
+            settings.vault = "https://cloud.example.com".parse().unwrap();
+        })
+        .await;
+        let home = TestServer::connected(engine, &cloud, change).await;
         let pair = Self { cloud: Scene::on(cloud).await, home: Scene::on(home).await };
         pair.cloud.trust(KEY).await;
         pair.home.connect(&pair.cloud, KEY).await;
@@ -51,6 +60,17 @@ impl Pair {
     pub async fn sync_now(&self) -> Reply {
         let path = format!("{}/sync-now", self.home.base());
         self.home.owner.post(&self.home.server, &path).send().await
+    }
+
+    /// The last run on the self-hosted server, once it is over.
+    pub async fn ended(&self) -> Value {
+        loop {
+            let run = self.last_run().await;
+            if run["outcome"] != "running" {
+                return run;
+            }
+            tokio::task::yield_now().await;
+        }
     }
 
     /// The last run on the self-hosted server.

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use serde_json::json;
 use testkit::{Engine, Weather};
@@ -234,6 +236,42 @@ testkit::db_test! {
         assert!(reply.message().contains("Invalid Billing Sync Key"));
         pair.home.connect(&pair.cloud, "another token another token an").await;
         pair.sync_now().await.expect(200);
+    }
+
+    async fn the_button_does_not_wait_for_a_cloud_that_takes_its_time(engine) {
+        let pair = Pair::with(engine, |settings| settings.answer_within = Duration::ZERO).await;
+        pair.home.offer(&pair.home.member, "amy@home.test").await.expect(200);
+        pair.home.server.link().set(Weather::Still);
+        let first = pair.sync_now().await.expect(200).json();
+        assert_eq!(first["outcome"], "running", "{first}");
+        let again = pair.sync_now().await.expect(200).json();
+        assert_eq!(again["id"], first["id"], "one at a time");
+        pair.home.server.link().set(Weather::Fair);
+        let ended = pair.ended().await;
+        assert_eq!((&ended["id"], &ended["outcome"]), (&first["id"], &json!("succeeded")));
+        assert_eq!(pair.home.states().await, ["amy@home.test sent"]);
+    }
+
+    async fn a_run_that_a_crash_cut_off_is_over_for_the_next(engine) {
+        let pair = Pair::new(engine).await;
+        let app = &pair.home.server.app;
+        let cut_off = app.unguessable_id();
+        let mut tx = app.db.write().await.unwrap();
+        let organization = pair.home.organization;
+        tx.start_run(cut_off, organization, None, "manual", 2, app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let running = pair.sync_now().await.expect(200).json();
+        assert_eq!((&running["id"], &running["outcome"]), (&json!(cut_off), &json!("running")));
+        pair.pass(TimeDelta::minutes(4));
+        let next = pair.sync_now().await.expect(200).json();
+        assert_eq!(next["outcome"], "succeeded");
+        let path = format!("{}/sync-runs", pair.home.base());
+        let runs = pair.home.owner.get(&pair.home.server, &path).send().await.expect(200).json();
+        let before = &runs["data"][1];
+        assert_eq!(
+            (&before["id"], &before["outcome"], &before["errorCode"]),
+            (&json!(cut_off), &json!("failed"), &json!("interrupted"))
+        );
     }
 
     async fn who_may_sync_and_look(engine) {

@@ -55,6 +55,9 @@ pub enum SyncError {
     /// The cloud says that there is more, and does not go on.
     #[error("The cloud repeats itself; its operator should look at it.")]
     Repeating,
+    /// The server stopped meanwhile.
+    #[error("The sync was interrupted; try again.")]
+    Interrupted,
     /// The cloud did not do its part.
     #[error(transparent)]
     Cloud(#[from] CloudError),
@@ -78,6 +81,7 @@ impl Fault for SyncError {
             | Self::ConnectionDisabled
             | Self::TokenUnreadable
             | Self::Repeating => Kind::Invalid,
+            Self::Interrupted => Kind::Internal,
             Self::Cloud(error) => error.kind(),
             Self::Store(error) => error.kind(),
         }
@@ -90,6 +94,7 @@ impl Fault for SyncError {
             Self::ConnectionDisabled => Some("connection_disabled"),
             Self::TokenUnreadable => Some("billing_token_unreadable"),
             Self::Repeating => Some("cloud_repeats"),
+            Self::Interrupted => Some("interrupted"),
             Self::Cloud(error) => error.code(),
             Self::Store(_) => None,
         }
