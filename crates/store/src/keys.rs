@@ -18,6 +18,8 @@ statements! {
     RETIRE = "
         UPDATE server_keys SET retired_at = $1
          WHERE purpose = $2 AND id <> $3 AND retired_at IS NULL";
+
+    REMOVE = "DELETE FROM server_keys WHERE purpose = $1 AND retired_at < $2";
 }
 
 /// A key of the server's.
@@ -75,5 +77,18 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         self.execute(RETIRE, args![now, purpose, current]).await
+    }
+
+    /// Removes the keys of `purpose` that were retired before `before`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn remove_retired_keys(
+        &mut self,
+        purpose: &str,
+        before: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(REMOVE, args![purpose, before]).await
     }
 }

@@ -50,6 +50,12 @@ statements! {
 
     KEEP = "UPDATE mails SET state = 2 WHERE state = 0";
 
+    /// Codes and sign-in links are worth nothing after a quarter of an hour.
+    RELEASE = "
+        UPDATE mails SET state = 0, attempts = 0, retry_at = NULL
+         WHERE state = 2 AND created_at > $1
+           AND (template NOT IN ('code', 'operator_sign_in') OR created_at > $2)";
+
     READ = "
         SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
                sent_at
@@ -329,6 +335,20 @@ impl Tx {
     /// When the database fails.
     pub async fn keep_mails(&mut self) -> Result<u64, StoreError> {
         self.execute(KEEP, &[]).await
+    }
+
+    /// Lets the mails wait again that were written after `since` and kept because there was no mail
+    /// server; what is good for moments only, if it was written after `moments_ago`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn release_kept_mails(
+        &mut self,
+        since: DateTime<Utc>,
+        moments_ago: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(RELEASE, args![since, moments_ago]).await
     }
 
     /// One mail.

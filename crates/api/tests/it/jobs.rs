@@ -1,3 +1,5 @@
+mod kept;
 mod mail;
+mod purge;
 mod queue;
 mod schedules;

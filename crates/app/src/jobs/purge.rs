@@ -13,15 +13,24 @@ const MAILS: TimeDelta = TimeDelta::days(30);
 /// How many events are removed in one transaction, so that nobody waits long.
 const EVENTS: i64 = 5_000;
 
-/// Removes finished jobs, old mails and operators' sessions, events and operators' deeds past their
-/// time, and what was in the trash long enough.
+/// For how long a retired key for access tokens is kept. The longest of them last a day.
+const ACCESS_KEYS: TimeDelta = TimeDelta::days(2);
+
+/// Removes finished jobs, old mails, sessions, counts of tries and access keys whose time is over,
+/// events and operators' deeds past theirs, and what was in the trash long enough.
 pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let mut tx = app.db.write().await?;
     let jobs = tx.purge_jobs(now - JOBS).await?;
     let mails = tx.purge_mails(now - MAILS).await?;
     tx.purge_operator_sessions(now).await?;
+    tx.forget_sessions(now).await?;
+    tx.forget_tries(now).await?;
+    let keys = tx.remove_retired_keys("access", now - ACCESS_KEYS).await?;
     tx.commit().await?;
+    if keys > 0 {
+        app.keys.reload(&app.db).await.map_err(|error| JobError::Later(error.to_string()))?;
+    }
     if let Some(days) = app.settings.event_days {
         let before = now - TimeDelta::days(i64::from(days));
         let mut tx = app.db.write().await?;

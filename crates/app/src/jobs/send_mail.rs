@@ -18,6 +18,12 @@ const LOST: TimeDelta = TimeDelta::minutes(15);
 /// What is said of such a mail.
 const LOST_ERROR: &str = "The server stopped while this mail was on its way; it may have arrived.";
 
+/// Kept mails that are this young are sent once there is a mail server; older ones stay with the
+/// operator, because what they lead to has expired.
+const KEPT: TimeDelta = TimeDelta::days(3);
+/// The same for codes and sign-in links.
+const MOMENTS: TimeDelta = TimeDelta::minutes(10);
+
 /// Sends what waits. Without a mail server, everything is kept for the operator to read.
 ///
 /// A mail is marked as taken *before* the mail server gets it. When the server stops in between,
@@ -34,6 +40,7 @@ pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
     };
     let mut tx = app.db.write().await?;
     tx.recover_lost_mails(LOST_ERROR, now - LOST).await?;
+    tx.release_kept_mails(now - KEPT, now - MOMENTS).await?;
     tx.commit().await?;
     loop {
         let waiting = app.db.read().await?.waiting_mails(BATCH, app.now()).await?;
