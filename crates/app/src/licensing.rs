@@ -18,6 +18,7 @@ pub mod list_installations;
 pub mod read_license;
 pub mod read_only;
 pub mod rotate_installation_key;
+pub mod stop_copies;
 pub mod switch_installation;
 pub mod sync_license;
 pub mod trust;

@@ -127,6 +127,22 @@ events! {
     SponsorshipsSynced = 1608, "organization.sponsorships_synced";
     /// The organization's vault was exported.
     OrganizationVaultExported = 1602, "organization.vault_exported";
+    /// Creating collections is for administrators from now on.
+    CollectionCreationLimited = 1610, "organization.collection_creation_limited";
+    /// Every member creates collections again.
+    CollectionCreationOpened = 1611, "organization.collection_creation_opened";
+    /// Deleting collections is for administrators from now on.
+    CollectionDeletionLimited = 1612, "organization.collection_deletion_limited";
+    /// Those who manage a collection delete it again.
+    CollectionDeletionOpened = 1613, "organization.collection_deletion_opened";
+    /// Deleting items is for those who manage their collection from now on.
+    ItemDeletionLimited = 1614, "organization.item_deletion_limited";
+    /// Those who edit items delete them again.
+    ItemDeletionOpened = 1615, "organization.item_deletion_opened";
+    /// Administrators manage every collection from now on.
+    AdminAccessOpened = 1616, "organization.admin_access_opened";
+    /// Administrators see the collections they are in alone.
+    AdminAccessClosed = 1617, "organization.admin_access_closed";
     /// A member let the organization have their items.
     ItemsHandedOver = 1618, "organization.items_handed_over";
     /// A member did not let the organization have their items.
@@ -169,6 +185,8 @@ events! {
     LicenseApplied = 9021, "license.applied";
     /// The organization became read-only because its licence ran out.
     LicenseExpired = 9022, "license.expired";
+    /// The organization was stopped because another works under the same licence.
+    LicenseCopied = 9023, "license.copied";
     /// A connection was set up.
     ConnectionCreated = 9030, "connection.created";
     /// A connection was changed.

@@ -6,6 +6,6 @@ pub mod links;
 pub mod trust;
 
 pub use installations::InstallationRecord;
-pub use licenses::{DueNotice, LicenseRecord, Licensed, OwnerAddress};
+pub use licenses::{CopiedLicense, DueNotice, LicenseRecord, Licensed, OwnerAddress};
 pub use links::LinkedInstallation;
 pub use trust::TrustedKeyRow;

@@ -1,4 +1,5 @@
 mod connected_servers;
+mod copies;
 mod download;
 mod ending;
 mod founding;

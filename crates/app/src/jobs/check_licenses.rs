@@ -27,6 +27,7 @@ const PAGE: i64 = 200;
 
 /// Looks at every licence.
 pub(super) async fn check_licenses(app: &App, _: Work<'_>) -> Result<(), JobError> {
+    app.stop_copies().await?;
     let mut failures = 0;
     let trusted = app.trusted_license_keys().await?;
     let mut after: Id<Organization> = Id::new(Uuid::nil());

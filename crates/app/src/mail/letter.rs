@@ -127,6 +127,14 @@ pub enum Letter {
         /// Where to renew it.
         link: String,
     },
+    /// Another organization of the server works under the same licence; both are stopped. To the
+    /// owners.
+    LicenseCopied {
+        /// Which organization.
+        organization: String,
+        /// Where to apply its licence.
+        link: String,
+    },
     /// An installation was made: its id, without the key.
     Installation {
         /// The id.
@@ -168,6 +176,7 @@ impl Letter {
             Self::SponsorshipPolicy { .. } => "sponsorship_policy",
             Self::LicenseExpiring { .. } => "license_expiring",
             Self::LicenseExpired { .. } => "license_expired",
+            Self::LicenseCopied { .. } => "license_copied",
             Self::Installation { .. } => "installation",
             Self::SyncFailing { .. } => "sync_failing",
             Self::OperatorSignIn { .. } => "operator_sign_in",

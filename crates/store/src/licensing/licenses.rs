@@ -106,6 +106,18 @@ statements! {
          ORDER BY id
          LIMIT 1";
 
+    /// On a cloud every organization has a licence key of its own, and no row here.
+    COPIED = "
+        SELECT o.id, o.name
+          FROM organizations o
+         WHERE o.enabled = TRUE
+           AND o.license_key IN (
+                   SELECT license_key FROM organizations
+                    WHERE enabled = TRUE
+                    GROUP BY license_key
+                   HAVING COUNT(*) > 1)
+         ORDER BY o.id";
+
     APPLY = "
         UPDATE organizations
            SET name = $1, billing_email = $2, business_name = $3, enabled = TRUE, plan = $4,
@@ -166,6 +178,21 @@ impl DueNotice {
     /// Whose it is.
     pub fn organization(&self) -> Id<Organization> {
         Id::new(self.organization_id)
+    }
+}
+
+/// An organization that works under the licence of another.
+#[derive(Debug, Clone, FromRow)]
+pub struct CopiedLicense {
+    id: Uuid,
+    /// Its name.
+    pub name: String,
+}
+
+impl CopiedLicense {
+    /// Which.
+    pub fn organization(&self) -> Id<Organization> {
+        Id::new(self.id)
     }
 }
 
@@ -374,6 +401,15 @@ impl Tx {
     ) -> Result<Option<Id<Organization>>, StoreError> {
         let row: Option<(Uuid,)> = self.optional(HOLDER, args![license_key, besides]).await?;
         Ok(row.map(|(id,)| Id::new(id)))
+    }
+
+    /// The organizations that work under a licence key another works under as well.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn copied_licenses(&mut self) -> Result<Vec<CopiedLicense>, StoreError> {
+        self.all(COPIED, &[]).await
     }
 
     /// Lets an organization work as its licence says.

@@ -98,6 +98,14 @@ testkit::db_test! {
             let reply = owner.post(server, &write).json(body).send().await;
             assert_eq!(reply.expect(400).json()["code"], "license_expired", "{write}");
         }
+        let base = format!("/api/organization/sponsorship/self-hosted/{}", twins.organization);
+        let offer = format!("{base}/families-for-enterprise");
+        let body = serde_json::json!({ "planSponsorshipType": 0, "sponsoredEmail": "amy@home.test" });
+        let reply = owner.post(server, &offer).json(&body).send().await.expect(400);
+        assert_eq!(reply.json()["code"], "license_expired");
+        let reply = owner.delete(server, &base).send().await.expect(400);
+        assert_eq!(reply.json()["code"], "license_expired");
+        owner.get(server, &format!("{base}/sponsored?kind=all")).send().await.expect(200);
         let billing = serde_json::json!({ "type": 1, "masterPasswordHash": testkit::PASSWORD_HASH });
         let reply = owner.post(server, &format!("{path}/api-key")).json(&billing).send().await;
         assert!(!reply.text().contains("license_expired"), "what renews it stays open");

@@ -181,6 +181,16 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Renew the licence", link),
+        Letter::LicenseCopied { organization, link } => Said::new(
+            "Your organization was stopped",
+            [format!(
+                "Another organization on this server works under the licence of {}. A licence is for \
+                 one organization, so both were stopped. Nothing is lost: apply the licence to the \
+                 right one, and it works again.",
+                plain(organization)
+            )],
+        )
+        .leads_to("Apply the licence", link),
         Letter::Installation { id } => Said::new(
             "Your installation id",
             ["An installation was made for this mail address. Its id is:".to_owned()],

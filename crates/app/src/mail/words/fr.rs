@@ -200,6 +200,16 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Renouveler la licence", link),
+        Letter::LicenseCopied { organization, link } => Said::new(
+            "Votre organisation a été arrêtée",
+            [format!(
+                "Une autre organisation de ce serveur utilise la licence de {}. Une licence vaut pour \
+                 une seule organisation\u{a0}: les deux ont donc été arrêtées. Rien n’est perdu\u{a0}: \
+                 appliquez la licence à la bonne, et elle fonctionnera de nouveau.",
+                plain(organization)
+            )],
+        )
+        .leads_to("Appliquer la licence", link),
         Letter::Installation { id } => Said::new(
             "Votre identifiant d’installation",
             ["Une installation a été créée pour cette adresse. Son identifiant est\u{a0}:".to_owned()],
