@@ -3,7 +3,7 @@
 use domain::{
     authz::{EditCollectionRules, EditOrganization, Permit},
     events::EventKind,
-    organizations::{CollectionRules, Unnameable, checked_name},
+    organizations::{CollectionRule, CollectionRules, Unnameable, checked_name},
 };
 use store::{StoreError, organizations::OrganizationRecord, outbox::Event};
 
@@ -105,8 +105,13 @@ impl App {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
+        let found = tx.organization(id).await?;
+        let before = found.ok_or(UpdateOrganizationError::NoSuchOrganization)?.collection_rules;
         tx.set_collection_rules(id, rules, now).await?;
-        tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
+        let switched = CollectionRule::ALL.iter().filter(|it| before.has(**it) != rules.has(**it));
+        let events: Vec<Event> =
+            switched.map(|it| Event::by(switched_to(*it, rules.has(*it)), &permit)).collect();
+        tx.record_all(&events, now).await?;
         tx.touch_members(id, now).await?;
         let changed = tx.organization(id).await?;
         tx.commit().await?;
@@ -134,5 +139,19 @@ impl App {
         tx.touch_members(id, now).await?;
         tx.commit().await?;
         Ok(())
+    }
+}
+
+/// What the event log says of a switch.
+const fn switched_to(rule: CollectionRule, on: bool) -> EventKind {
+    match (rule, on) {
+        (CollectionRule::LimitCreation, true) => EventKind::CollectionCreationLimited,
+        (CollectionRule::LimitCreation, false) => EventKind::CollectionCreationOpened,
+        (CollectionRule::LimitDeletion, true) => EventKind::CollectionDeletionLimited,
+        (CollectionRule::LimitDeletion, false) => EventKind::CollectionDeletionOpened,
+        (CollectionRule::LimitItemDeletion, true) => EventKind::ItemDeletionLimited,
+        (CollectionRule::LimitItemDeletion, false) => EventKind::ItemDeletionOpened,
+        (CollectionRule::AdminAccess, true) => EventKind::AdminAccessOpened,
+        (CollectionRule::AdminAccess, false) => EventKind::AdminAccessClosed,
     }
 }

@@ -40,6 +40,38 @@ db_test! {
         server.get(&path).send().await.expect(401);
     }
 
+    async fn each_switch_of_the_collections_is_an_event_of_its_own(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let id = server.organization(&owner, "enterprise").await;
+        let path = format!("/api/organizations/{id}/collection-management");
+        let events = async || {
+            let events = format!("/api/organizations/{id}/events");
+            let found = owner.get(&server, &events).send().await.expect(200).json();
+            let mut kinds: Vec<i64> =
+                found["data"].as_array().unwrap().iter().map(|it| it["type"].as_i64().unwrap()).collect();
+            kinds.sort_unstable();
+            kinds
+        };
+        let names = ["limitCollectionCreation", "limitCollectionDeletion", "limitItemDeletion",
+            "allowAdminAccessToAllCollectionItems"];
+        let all = |on: bool| {
+            let switches = names.iter().map(|name| ((*name).to_owned(), json!(on)));
+            serde_json::Value::Object(switches.collect())
+        };
+        let change = |body| owner.put(&server, &path).json(&body).send();
+        change(all(true)).await.expect(200);
+        assert_eq!(events().await, [1610, 1612, 1614, 1616]);
+        change(all(true)).await.expect(200);
+        assert_eq!(events().await.len(), 4, "nothing changed");
+        let mut one = all(true);
+        one["limitItemDeletion"] = json!(false);
+        change(one).await.expect(200);
+        assert_eq!(events().await, [1610, 1612, 1614, 1615, 1616]);
+        change(all(false)).await.expect(200);
+        assert_eq!(events().await, [1610, 1611, 1612, 1613, 1614, 1615, 1616, 1617]);
+    }
+
     async fn keys_are_given_once_and_seen_by_everyone(engine) {
         let server = TestServer::cloud(engine).await;
         let owner = server.person("owner@example.com").await;
