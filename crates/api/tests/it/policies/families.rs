@@ -31,6 +31,22 @@ testkit::db_test! {
         scene.server.finish().await;
     }
 
+    async fn decision_11_the_policy_mail_goes_to_owners_whatever_the_name_and_without_an_end(engine) {
+        let scene = Scene::cloud(engine).await;
+        scene.offer(&scene.member, "amy@home.test").await.expect(200);
+        let amy = scene.server.person("amy@home.test").await;
+        let families = scene.redeem(&amy).await;
+        let odd = "UPDATE sponsorships SET friendly_name = 'Aunt Amy', valid_until = NULL
+                    WHERE sponsored_organization_id = $1";
+        testkit::tamper(&scene.server.app.db, odd, &[families.uuid()]).await;
+        let path = format!("/api/organizations/{}/policies/13", scene.organization);
+        let body = json!({"policy": {"enabled": true}});
+        scene.owner.put(&scene.server, &path).json(&body).send().await.expect(200);
+        let mail = scene.server.last_mail_to("amy@home.test", "sponsorship_policy").await;
+        assert!(mail.link().ends_with(&format!("/organizations/{families}/billing/subscription")));
+        assert!(scene.server.mails_to("Aunt Amy").await.is_empty());
+    }
+
     async fn what_a_member_sponsors_ends_when_they_are_removed(engine) {
         let scene = Scene::cloud(engine).await;
         scene.offer(&scene.member, "amy@home.test").await.expect(200);

@@ -1,3 +1,4 @@
+use chrono::TimeDelta;
 use domain::organizations::{Feature, Role};
 use serde_json::json;
 use testkit::TestServer;
@@ -197,6 +198,43 @@ testkit::db_test! {
         scene.redeem(&amy).await;
         let reply = scene.member.post(&scene.server, &named("amy@home.test")).send().await;
         assert_eq!(reply.expect(400).json()["code"], "no_open_offer");
+    }
+
+    async fn an_address_gets_ten_offers_a_day_however_it_is_written(engine) {
+        let scene = Scene::cloud(engine).await;
+        for n in 0..10 {
+            let email = if n % 2 == 0 { "amy@home.test" } else { "AMY@Home.test" };
+            scene.offer(&scene.member, email).await.expect(200);
+        }
+        let often = |reply: testkit::Reply| assert_eq!(reply.expect(400).json()["code"], "mailed_often");
+        often(scene.offer(&scene.member, "Amy@home.test").await);
+        let resend = format!("{}/families-for-enterprise/resend", scene.base());
+        let resend = format!("{resend}?sponsoredFriendlyName=amy@home.test");
+        often(scene.member.post(&scene.server, &resend).send().await);
+        scene.offer_as_admin(&scene.owner, "bob@home.test").await.expect(200);
+        scene.member.delete(&scene.server, &scene.base()).send().await.expect(200);
+        often(scene.offer_as_admin(&scene.owner, "aMy@home.test").await);
+        let bob = format!("{}/by-id/{}", scene.base(), scene.only().await["id"].as_str().unwrap());
+        let to_amy = json!({"sponsoredEmail": "amy@home.test"});
+        often(scene.owner.put(&scene.server, &bob).json(&to_amy).send().await);
+        let bulk = format!("{}/families-for-enterprise/bulk", scene.base());
+        let body = json!({"emails": ["amY@home.test", "cat@home.test"]});
+        let reply = scene.owner.post(&scene.server, &bulk).json(&body).send().await.expect(200).json();
+        assert_eq!(
+            (&reply["data"][0]["code"], &reply["data"][1]["code"]),
+            (&json!("mailed_often"), &json!(null))
+        );
+
+        // Another organization is not kept from it.
+        let other = scene.server.organization(&scene.stranger, "enterprise").await;
+        let path = format!("/api/organization/sponsorship/{other}/families-for-enterprise");
+        let body = json!({"planSponsorshipType": 0, "sponsoredEmail": "amy@home.test"});
+        scene.stranger.post(&scene.server, &path).json(&body).send().await.expect(200);
+        let mails = scene.server.mails().await;
+        let to_amy = mails.iter().filter(|mail| mail.to.eq_ignore_ascii_case("amy@home.test"));
+        assert_eq!(to_amy.filter(|mail| mail.template == "sponsorship_offer").count(), 11);
+        scene.server.clock.advance(TimeDelta::hours(25));
+        scene.offer(&scene.member, "amy@home.test").await.expect(200);
     }
 
     async fn an_offer_is_changed_before_it_is_redeemed(engine) {
