@@ -127,7 +127,7 @@ async fn sync(
     app.note_deed(deed.called(view.organization.name)).await?;
     let began = app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
     let view = app.view_organization(operator.permit(id)?).await?;
-    let this = view.runs.into_iter().find(|run| run.id == began);
+    let this = view.runs.into_iter().find(|(run, _)| run.id == began);
     Ok(Json(run(this.ok_or(NotFound)?)))
 }
 
