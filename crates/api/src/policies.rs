@@ -92,6 +92,7 @@ async fn save(
 
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
 struct InviteeQuery {
     email: String,
     token: String,

@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { Activity, type ReactNode, Suspense, useState } from 'react'
 import { UnlockCard } from '../features/identity/UnlockCard'
 import { paths } from '../paths'
-import { Redirect, useSession } from '../session'
+import { comingFrom, Redirect, useSession } from '../session'
 import { Pending } from './Pending'
 
 /**
@@ -18,11 +18,11 @@ export function Guarded({ children }: { children: ReactNode }) {
   if (isOpen && !wasOpen) setWasOpen(true)
 
   if (now.state === 'locked' && !wasOpen)
-    return <Redirect to={paths.front.lock()} search={{ to: href }} />
+    return <Redirect to={comingFrom(href, paths.front.lock())} />
   if (now.state !== 'unlocked' && now.state !== 'locked') {
     // who left on purpose does not want to come back to the same page
     const left = now.state === 'signedOut' && now.because === 'left'
-    return <Redirect to={paths.front.login()} search={left ? {} : { to: href }} />
+    return <Redirect to={left ? paths.front.login() : comingFrom(href, paths.front.login())} />
   }
   return (
     <>

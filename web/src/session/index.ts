@@ -13,7 +13,7 @@ export { atField } from './atField'
 export { beginSession } from './begin'
 export { admits, type Organization, type Who } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
-export { destination } from './destination'
+export { comingFrom, destination } from './destination'
 export {
   chooseLockAfter,
   LOCK_AFTER_CHOICES,
@@ -55,3 +55,5 @@ export {
   type TwoStepOffer,
   useSession,
 } from './state'
+export { useDestination } from './useDestination'
+export { useGo } from './useGo'

@@ -119,6 +119,7 @@ fn bulk(outcomes: Vec<Outcome>) -> Json<ListResponse<BulkResponse>> {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
 struct With {
     /// Whether to say what each may do with collections.
     include_collections: Option<String>,

@@ -1,4 +1,5 @@
-import { answer, api } from '../../api'
+import { queryOptions } from '@tanstack/react-query'
+import { ApiError, answer, api } from '../../api'
 import { crypto, type KdfSettings } from '../../crypto'
 
 /** What shows that an address belongs to the person who signs up. */
@@ -61,3 +62,33 @@ export async function finishSignUp(who: {
 export async function requestHint(email: string): Promise<void> {
   await answer(api.POST('/api/accounts/password-hint', { body: { email: email.trim() } }))
 }
+
+/** Whether a link to sign up is good. Invitations are looked at when they are accepted. */
+export const signUpLinkState = (email: string, proof: SignUpProof) =>
+  queryOptions({
+    queryKey: ['accounts', 'sign-up-link', email],
+    gcTime: 0,
+    queryFn: async (): Promise<boolean> => {
+      if (!('emailVerificationToken' in proof)) return true
+      return isTaken(checkSignUpLink({ email, token: proof.emailVerificationToken }))
+    },
+  })
+
+/** Whether the server took what a link says; another failure than its refusal is thrown. */
+async function isTaken(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call
+    return true
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 400) return false
+    throw cause
+  }
+}
+
+/** Shows an address to be its owner's by the mailed link, once; false when the link lapsed. */
+export const emailVerification = (link: { userId: string; token: string }) =>
+  queryOptions({
+    queryKey: ['accounts', 'email-verification', link.userId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => isTaken(answer(api.POST('/api/accounts/verify-email-token', { body: link }))),
+  })

@@ -1,13 +1,12 @@
 import { paths } from '../../paths'
-import { Redirect, useSession } from '../../session'
+import { Redirect, useDestination, useSession } from '../../session'
 import { UnlockCard } from './UnlockCard'
-import { useDestination } from './useDestination'
 
 /** Where a reload leads: signed in, but without keys. */
 export function Page() {
   const { state } = useSession()
-  const { wanted, search } = useDestination()
+  const { wanted, via } = useDestination()
   if (state === 'unlocked') return <Redirect to={wanted} />
-  if (state !== 'locked') return <Redirect to={paths.front.login()} search={search} />
+  if (state !== 'locked') return <Redirect to={via(paths.front.login())} />
   return <UnlockCard />
 }

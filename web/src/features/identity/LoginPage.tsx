@@ -1,28 +1,18 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Messages, useText } from '../../i18n'
+import { useText } from '../../i18n'
 import { paths } from '../../paths'
-import {
-  atField,
-  cryptoMessage,
-  LogInError,
-  logIn,
-  Redirect,
-  rememberEmail,
-  rememberedEmail,
-  useSession,
-} from '../../session'
-import { AuthCard, Button, Callout, Checkbox, Form, Link, PasswordField, TextField } from '../../ui'
-import { useDestination } from './useDestination'
+import { Redirect, rememberEmail, rememberedEmail, useDestination, useSession } from '../../session'
+import { AuthCard, Button, Callout, Checkbox, Form, Link, TextField } from '../../ui'
+import { LogInForm } from './LogInForm'
 
 /** Signing in: the address first, then the password. */
 export function Page() {
   const now = useSession()
-  const { wanted, search } = useDestination()
+  const { wanted, via } = useDestination()
   const [email, setEmail] = useState(rememberedEmail() ?? '')
   const [isKnown, setKnown] = useState(email !== '')
   if (now.state === 'unlocked') return <Redirect to={wanted} />
-  if (now.state === 'locked') return <Redirect to={paths.front.lock()} search={search} />
+  if (now.state === 'locked') return <Redirect to={via(paths.front.lock())} />
   return isKnown ? (
     <PasswordStep email={email} onBack={() => setKnown(false)} />
   ) : (
@@ -94,16 +84,8 @@ function EmailStep({ email, onNext }: { email: string; onNext: (email: string) =
 }
 
 function PasswordStep({ email, onBack }: { email: string; onBack: () => void }) {
-  const text = useText()
-  const { goOn, via } = useDestination()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (password: string) => logIn({ email, password }),
-    onSuccess: (step) => {
-      if (step === 'twoStep') goOn(paths.front.twoStep())
-      if (step === 'newDevice') goOn(paths.front.newDevice())
-    },
-  })
-  const words = text.front.logIn
+  const { front } = useText()
+  const words = front.logIn
   return (
     <AuthCard
       title={words.title}
@@ -115,33 +97,7 @@ function PasswordStep({ email, onBack }: { email: string; onBack: () => void }) 
       }
     >
       <Notice />
-      <Form
-        error={refusal(error, text)}
-        onSubmit={(values) => mutate(String(values.get('password')))}
-        actions={
-          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-            {words.submit}
-          </Button>
-        }
-      >
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
-          label={text.front.password}
-          name="password"
-          aside={<Link href={via(paths.front.hint())}>{words.hint}</Link>}
-          isRequired
-          autoFocus
-        />
-      </Form>
+      <LogInForm email={email} />
     </AuthCard>
   )
-}
-
-/** Never says which of the two is wrong. */
-function refusal(error: unknown, text: Messages): unknown {
-  const crypto = cryptoMessage(error, text)
-  if (crypto) return atField('password', crypto)
-  if (!(error instanceof LogInError)) return error
-  if (error.reason === 'noMasterPassword') return atField('password', text.session.noMasterPassword)
-  return atField('password', text.session.wrongLogIn)
 }

@@ -63,6 +63,29 @@ export const session = {
     submit: 'Unlock',
     logOut: 'Log out and use another account',
   },
+  /** Choosing a master password. */
+  newPassword: {
+    label: 'Master password',
+    again: 'Master password, once more',
+    hint: 'Hint',
+    hintHelp: 'Mailed to you when you ask for it. Others may see it, so never write the password.',
+    strength: 'Strength',
+    nothingYet: 'Several words that nobody would expect together make a good one.',
+    requirements: 'What it must have',
+    requirement: {
+      length: (n: number) => `At least ${n} characters`,
+      strength: (word: string) => `Strength “${word}” or better`,
+      upper: 'A capital letter',
+      lower: 'A small letter',
+      digits: 'A digit',
+      signs: 'Another sign, such as - or !',
+    },
+    missing: 'Something is still missing. The list below says what.',
+    mismatch: 'The two are not the same.',
+    hintTells: 'The hint gives the password away.',
+    weak: 'This password is easy to guess. Choose a better one, or confirm below that you want it.',
+    acceptWeak: 'Use it although it is easy to guess',
+  },
   strength: {
     scores: ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'],
     warnings: {

@@ -58,6 +58,29 @@ export const session: Messages['session'] = {
     submit: 'Déverrouiller',
     logOut: 'Se déconnecter et utiliser un autre compte',
   },
+  newPassword: {
+    label: 'Mot de passe principal',
+    again: 'Mot de passe principal, encore une fois',
+    hint: 'Indice',
+    hintHelp:
+      'Envoyé par e-mail à votre demande. D’autres pourraient le voir\u00a0: n’y écrivez jamais le mot de passe.',
+    strength: 'Robustesse',
+    nothingYet: 'Plusieurs mots que personne n’attendrait ensemble font un bon mot de passe.',
+    requirements: 'Ce qu’il doit avoir',
+    requirement: {
+      length: (n) => `Au moins ${n} caractères`,
+      strength: (word) => `Robustesse «\u00a0${word}\u00a0» ou mieux`,
+      upper: 'Une majuscule',
+      lower: 'Une minuscule',
+      digits: 'Un chiffre',
+      signs: 'Un autre signe, comme - ou !',
+    },
+    missing: 'Il manque encore quelque chose. La liste ci-dessous dit quoi.',
+    mismatch: 'Les deux saisies diffèrent.',
+    hintTells: 'L’indice révèle le mot de passe.',
+    weak: 'Ce mot de passe est facile à deviner. Choisissez-en un meilleur, ou confirmez ci-dessous que vous le voulez.',
+    acceptWeak: 'L’utiliser bien qu’il soit facile à deviner',
+  },
   strength: {
     scores: ['Très faible', 'Faible', 'Moyen', 'Bon', 'Fort'],
     warnings: {

@@ -13,6 +13,51 @@ export const pages: readonly Page[] = [
     title: ({ session }) => session.unlock.title,
   },
   {
+    path: paths.front.twoStep(),
+    load: () => import('../../features/identity/TwoStepPage'),
+    title: ({ front }) => front.twoStep.title,
+  },
+  {
+    path: paths.front.newDevice(),
+    load: () => import('../../features/identity/NewDevicePage'),
+    title: ({ front }) => front.newDevice.title,
+  },
+  {
+    path: paths.front.recoverTwoStep(),
+    load: () => import('../../features/identity/RecoverTwoStepPage'),
+    title: ({ front }) => front.recoverTwoStep.title,
+  },
+  {
+    path: paths.front.hint(),
+    load: () => import('../../features/accounts/HintPage'),
+    title: ({ front }) => front.hint.title,
+  },
+  {
+    path: paths.front.signup(),
+    load: () => import('../../features/accounts/SignUpPage'),
+    title: ({ front }) => front.signUp.title,
+  },
+  {
+    path: paths.front.finishSignup(),
+    load: () => import('../../features/accounts/FinishSignUpPage'),
+    title: ({ front }) => front.finish.title,
+  },
+  {
+    path: paths.front.signupLapsed(),
+    load: () => import('../../features/accounts/SignUpLapsedPage'),
+    title: ({ front }) => front.signUp.lapsedTitle,
+  },
+  {
+    path: paths.front.verifyEmail(),
+    load: () => import('../../features/accounts/VerifyEmailPage'),
+    title: ({ front }) => front.verifyEmail.title,
+  },
+  {
+    path: paths.front.joinOrganization(),
+    load: () => import('../../features/accounts/JoinOrganizationPage'),
+    title: ({ front }) => front.join.title(front.join.anOrganization),
+  },
+  {
     path: paths.front.joinFamilies(),
     load: () => import('../../features/sponsorships/JoinFamiliesPage'),
     title: ({ sponsorships }) => sponsorships.join.title,

@@ -1,0 +1,153 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ApiError } from '../../api'
+import { useText } from '../../i18n'
+import { useLink } from '../../link'
+import { paths } from '../../paths'
+import {
+  accountOf,
+  atField,
+  cryptoMessage,
+  logIn,
+  logOut,
+  useDestination,
+  useGo,
+  useSession,
+} from '../../session'
+import { AuthCard, Button, ButtonLink, Callout, Form, TextField, toast } from '../../ui'
+import { type InvitationLink, invitationConditions } from './invitation'
+import { type SignUpLink, signUpLink } from './proof'
+import { finishSignUp, signUpLinkState } from './queries'
+import { EVERYBODY, type PasswordRules } from './requirements'
+import { AskForLink } from './SignUpPage'
+import { useNewPassword } from './useNewPassword'
+
+/** Where the links of registrations and invitations lead: choosing the master password. */
+export function Page() {
+  const { front } = useText()
+  const said = useLink()
+  const account = accountOf(useSession())
+  const link = signUpLink(said)
+  const [isMade, setMade] = useState(false)
+  if (account && !isMade)
+    return (
+      <AuthCard title={front.finish.title} lead={front.finish.signedIn(account.email)}>
+        <Button variant="primary" size="wide" onPress={() => void logOut()}>
+          {front.join.change}
+        </Button>
+      </AuthCard>
+    )
+  if (!link)
+    return (
+      <AuthCard title={front.finish.title} lead={front.finish.incomplete}>
+        <ButtonLink href={paths.front.signup()} variant="primary" size="wide">
+          {front.signUp.sendAnother}
+        </ButtonLink>
+      </AuthCard>
+    )
+  return <Checked link={link} onMade={() => setMade(true)} />
+}
+
+interface Props {
+  link: SignUpLink
+  /** Told as soon as there is an account, before its person is signed in. */
+  onMade: () => void
+}
+
+function Checked({ link, onMade }: Props) {
+  const { front } = useText()
+  const { data: isGood } = useSuspenseQuery(signUpLinkState(link.email, link.proof))
+  const { lapsedTitle, lapsed } = front.signUp
+  if (!isGood) return <AskForLink title={lapsedTitle} lead={lapsed} email={link.email} />
+  if (link.invitation) return <Invited link={link} invitation={link.invitation} onMade={onMade} />
+  return <Choose link={link} rules={EVERYBODY} onMade={onMade} />
+}
+
+/** As the organization asks for it. */
+function Invited({ invitation, ...rest }: Props & { invitation: InvitationLink }) {
+  const { front } = useText()
+  const { data: conditions } = useSuspenseQuery(invitationConditions(invitation))
+  const organization = invitation.organization ?? front.join.anOrganization
+  if (!conditions)
+    return (
+      <AuthCard title={front.join.lapsedTitle} lead={front.join.lapsed(organization)}>
+        <ButtonLink href={paths.front.login()} variant="primary" size="wide">
+          {front.backToLogIn}
+        </ButtonLink>
+      </AuthCard>
+    )
+  const { masterPassword } = conditions
+  return (
+    <Choose
+      {...rest}
+      rules={masterPassword ?? EVERYBODY}
+      asks={masterPassword ? organization : null}
+    />
+  )
+}
+
+interface ChooseProps extends Props {
+  rules: PasswordRules
+  /** The organization that asks for more than we do. */
+  asks?: string | null
+}
+
+function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
+  const text = useText()
+  const go = useGo()
+  const { wanted } = useDestination()
+  const { email } = link
+  const { fields, refuse } = useNewPassword({ about: email, rules })
+  const [problem, setProblem] = useState<ApiError | null>(null)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (chosen: { name: string | null; password: string; hint: string | null }) => {
+      await finishSignUp({ email, proof: link.proof, ...chosen })
+      onMade()
+      return logIn({ email, password: chosen.password })
+    },
+    onSuccess: (step) => {
+      toast(text.front.finish.made)
+      if (step === 'done') return go(link.next ?? wanted, 'instead')
+      go(step === 'twoStep' ? paths.front.twoStep() : paths.front.newDevice(), 'instead')
+    },
+  })
+  const crypto = cryptoMessage(error, text)
+  // whoever asked for the link was asked for a name then
+  const mayName = !('emailVerificationToken' in link.proof)
+  const words = text.front.finish
+  return (
+    <AuthCard title={words.title} lead={words.lead(email)}>
+      {asks && <Callout>{words.rules(asks)}</Callout>}
+      <Form
+        error={problem ?? (crypto ? atField('password', crypto) : error)}
+        onSubmit={(values) => {
+          const found = refuse(values)
+          setProblem(found)
+          if (found) return
+          mutate({
+            name: mayName ? String(values.get('name')).trim() || null : link.name,
+            password: String(values.get('password')),
+            hint: String(values.get('hint')).trim() || null,
+          })
+        }}
+        actions={
+          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
+            {words.submit}
+          </Button>
+        }
+      >
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        {mayName && (
+          <TextField
+            label={text.front.signUp.name}
+            name="name"
+            description={text.front.signUp.nameHelp}
+            autoComplete="name"
+            maxLength={50}
+          />
+        )}
+        {fields}
+      </Form>
+    </AuthCard>
+  )
+}

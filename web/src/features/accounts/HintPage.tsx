@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useText } from '../../i18n'
+import { paths } from '../../paths'
+import { rememberedEmail, useDestination } from '../../session'
+import { AuthCard, Button, ButtonLink, Form, Link, Text, TextField } from '../../ui'
+import { requestHint } from './queries'
+
+/** Has the hint for the master password mailed. It does not tell whether there is an account. */
+export function Page() {
+  const { front } = useText()
+  const { via } = useDestination()
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: requestHint,
+    onSuccess: (_, email) => setSentTo(email),
+  })
+  const words = front.hint
+  const back = via(paths.front.login())
+  if (sentTo !== null)
+    return (
+      <AuthCard title={words.sentTitle} lead={words.sent(sentTo)}>
+        <Text tone="muted">{words.lost}</Text>
+        <ButtonLink href={back} variant="primary" size="wide">
+          {front.backToLogIn}
+        </ButtonLink>
+      </AuthCard>
+    )
+  return (
+    <AuthCard
+      title={words.title}
+      lead={words.lead}
+      footer={<Link href={back}>{front.backToLogIn}</Link>}
+    >
+      <Form
+        error={error}
+        onSubmit={(values) => mutate(String(values.get('email')).trim())}
+        actions={
+          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
+            {words.submit}
+          </Button>
+        }
+      >
+        <TextField
+          label={front.email}
+          name="email"
+          type="email"
+          autoComplete="email"
+          defaultValue={rememberedEmail() ?? ''}
+          isRequired
+          autoFocus
+        />
+      </Form>
+    </AuthCard>
+  )
+}
