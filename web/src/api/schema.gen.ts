@@ -6585,13 +6585,14 @@ export interface paths {
         /** The policies that are on, for someone who holds an invitation. */
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
+                query: {
                     email: string;
-                    org_id: string;
                     organizationUserId: string;
                     token: string;
+                };
+                header?: never;
+                path: {
+                    org_id: string;
                 };
                 cookie?: never;
             };
@@ -6625,11 +6626,12 @@ export interface paths {
         /** Everyone in the organization. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whether to say what each may do with collections. */
+                    includeCollections?: string | null;
+                };
                 header?: never;
                 path: {
-                    /** @description Whether to say what each may do with collections. */
-                    includeCollections: string | null;
                     org_id: string;
                 };
                 cookie?: never;

@@ -26,14 +26,23 @@ export function Button({
   icon,
   children,
   isPending = false,
+  onPress,
+  type = 'button',
   ...rest
 }: ButtonProps) {
   const waits = useSettled(isPending)
   return (
     <AriaButton
       {...rest}
-      isPending={isPending}
-      className={join(styles.button, styles[variant], styles[size], waits && styles.waits)}
+      // React Aria's own pending announces a button that is often gone by then
+      {...(isPending ? { 'aria-disabled': true } : { type, ...(onPress && { onPress }) })}
+      className={join(
+        styles.button,
+        styles[variant],
+        styles[size],
+        isPending && styles.pending,
+        waits && styles.waits,
+      )}
     >
       <span className={styles.content}>
         {icon && <Icon name={icon} size="small" />}
