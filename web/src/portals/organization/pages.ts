@@ -6,6 +6,12 @@ const billing = ({ billing: words }: Messages): string => words.group
 
 export const pages: readonly Page[] = [
   {
+    path: paths.organization.members('$orgId'),
+    load: () => import('../../features/members/MembersPage'),
+    title: ({ members }) => members.title,
+    nav: { icon: 'group', when: ({ can }) => can('members.manage') },
+  },
+  {
     path: paths.organization.sponsorships('$orgId'),
     load: () => import('../../features/sponsorships/ManagedPage'),
     title: ({ sponsorships }) => sponsorships.managed.title,
