@@ -16,7 +16,9 @@ export function PlanForm() {
   const { create: words } = organizations
   const format = useFormat()
   const { email } = useProfile()
-  const offered = useSuspenseQuery(plans()).data.filter(isOffered)
+  const offered = useSuspenseQuery(plans())
+    .data.filter(isOffered)
+    .sort((one, other) => one.productTier - other.productTier)
   const [name, setName] = useState('')
   const [billingEmail, setBillingEmail] = useState(email)
   const [kind, setKind] = useState(String(FREE))

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type Schema } from '../../api'
 import { crypto } from '../../crypto'
+import { passwordHash } from '../../session'
 
 export type Plan = Schema['PlanResponse']
 
@@ -46,4 +47,38 @@ export async function createFromLicense(license: File, collection: string): Prom
     bodySerializer: (body) => body,
   })
   return (await answer(call)).id
+}
+
+const byId = (id: string) => ({ params: { path: { id } } })
+
+export const organizationDetails = (id: string) =>
+  queryOptions({
+    queryKey: ['organization', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/organizations/{id}', { ...byId(id), signal })),
+  })
+
+/** Who is in the organization, in short. */
+export const peopleOf = (id: string) =>
+  queryOptions({
+    queryKey: ['members', id, 'short'],
+    queryFn: async ({ signal }) => {
+      const init = { params: { path: { org_id: id } }, signal }
+      return (await answer(api.GET('/api/organizations/{org_id}/users/mini-details', init))).data
+    },
+  })
+
+export async function saveOrganization(
+  id: string,
+  body: { name: string; billingEmail: string },
+): Promise<void> {
+  await answer(api.PUT('/api/organizations/{id}', { ...byId(id), body }))
+}
+
+export async function leaveOrganization(id: string): Promise<void> {
+  await answer(api.POST('/api/organizations/{id}/leave', byId(id)))
+}
+
+export async function deleteOrganization(id: string, password: string): Promise<void> {
+  const body = { masterPasswordHash: await passwordHash(password) }
+  await answer(api.DELETE('/api/organizations/{id}', { ...byId(id), body }))
 }

@@ -4,7 +4,15 @@ import type { Page } from '../page'
 
 const billing = ({ billing: words }: Messages): string => words.group
 
+const settings = ({ organizations }: Messages): string => organizations.group
+
 export const pages: readonly Page[] = [
+  {
+    path: paths.organization.overview('$orgId'),
+    load: () => import('../../features/organizations/OverviewPage'),
+    title: ({ organizations }) => organizations.overview.title,
+    nav: { icon: 'home' },
+  },
   {
     path: paths.organization.members('$orgId'),
     load: () => import('../../features/members/MembersPage'),
@@ -23,5 +31,11 @@ export const pages: readonly Page[] = [
     load: () => import('../../features/billing/SubscriptionPage'),
     title: ({ billing }) => billing.title,
     nav: { icon: 'card', group: billing, when: ({ can }) => can('billing.view') },
+  },
+  {
+    path: paths.organization.settings('$orgId'),
+    load: () => import('../../features/organizations/SettingsPage'),
+    title: ({ organizations }) => organizations.settings.title,
+    nav: { icon: 'gear', group: settings, when: ({ can }) => can('organization.view') },
   },
 ]
