@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react'
+import type { Action } from '../api'
 import type { Messages } from '../i18n'
 import type { IconName } from '../ui'
 
 /** What decides whether a page shows in the navigation. Nothing is hidden that the server would allow. */
 export interface Access {
   /** Whether the caller may do `action` in the organization of the address. */
-  can(action: string): boolean
+  can(action: Action): boolean
   /** The role of this server. */
   selfHosted: boolean
 }

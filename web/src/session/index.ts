@@ -11,7 +11,7 @@
  */
 export { atField } from './atField'
 export { beginSession } from './begin'
-export { admits, type Organization, type Who } from './can'
+export { can, type Organization } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
 export { comingFrom, destination } from './destination'
 export {

@@ -1,10 +1,9 @@
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
-import { RequireOrganization, useOrganization, useServerConfig } from '../../session'
+import { can, RequireOrganization, useOrganization, useServerConfig } from '../../session'
 import { AuthCard, ButtonLink } from '../../ui'
 import { Frame } from '../Frame'
 import { Guarded } from '../Guarded'
-import { administers } from '../places'
 import { pages } from './pages'
 
 /** The frame of an organization's console. */
@@ -26,7 +25,7 @@ function Framed() {
     <Frame
       pages={pages}
       place={{ id, label: name, href: paths.organization.overview(id) }}
-      access={{ can: () => administers(organization), selfHosted }}
+      access={{ can: (action) => can(organization, action), selfHosted }}
     />
   )
 }
