@@ -16,6 +16,7 @@ pub mod policies;
 pub mod roles;
 pub mod server;
 mod sponsorships;
+mod two_step;
 pub mod vault;
 
 use app::App;
@@ -38,6 +39,7 @@ pub fn common() -> Routes {
         .merge(identity::routes_below_api())
         .merge(server::routes())
         .merge(sponsorships::of_both())
+        .merge(two_step::routes())
         .merge(vault::routes())
         .merge(organizations::routes())
         .merge(policies::routes())

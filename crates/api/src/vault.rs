@@ -47,7 +47,6 @@ pub fn routes() -> Routes {
         .routes(routes!(pending_auth_requests))
         .routes(routes!(trusted_contacts))
         .routes(routes!(granted_contacts))
-        .routes(routes!(two_step_providers))
         .routes(routes!(breaches))
 }
 
@@ -176,8 +175,6 @@ empty_lists! {
     trusted_contacts = "/emergency-access/trusted";
     /// People who named the person their emergency contact: none.
     granted_contacts = "/emergency-access/granted";
-    /// Ways of two-step login: none.
-    two_step_providers = "/two-factor";
 }
 
 /// Breaches an address was part of: not looked up.

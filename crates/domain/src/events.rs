@@ -37,8 +37,16 @@ events! {
     UserLoggedIn = 1000, "user.logged_in";
     /// Someone changed their master password.
     UserChangedPassword = 1001, "user.changed_password";
+    /// Someone set up a method of two-step login.
+    UserUpdatedTwoStep = 1002, "user.updated_two_step";
+    /// Someone switched a method of two-step login off.
+    UserDisabledTwoStep = 1003, "user.disabled_two_step";
+    /// Someone switched two-step login off with the recovery code.
+    UserRecoveredTwoStep = 1004, "user.recovered_two_step";
     /// A sign-in failed for its password.
     UserFailedLogIn = 1005, "user.failed_log_in";
+    /// A sign-in failed for its second step.
+    UserFailedTwoStep = 1006, "user.failed_two_step";
     /// Someone exported their own vault.
     UserExportedVault = 1007, "user.exported_vault";
     /// An item was made.

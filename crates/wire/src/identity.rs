@@ -4,6 +4,8 @@ mod form;
 
 pub use form::TokenForm;
 
+use std::collections::BTreeMap;
+
 use domain::accounts::kdf::Kdf;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -96,6 +98,9 @@ pub struct TokenResponse {
     /// What it may be used for.
     #[serde(rename = "scope")]
     pub scope: &'static str,
+    /// What the device brings for the second step from now on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub two_factor_token: Option<String>,
     /// What only the first answer of a session has.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub account: Option<TokenAccount>,
@@ -207,6 +212,37 @@ pub struct TokenErrorResponse {
     /// A sentence for people.
     #[serde(rename = "ErrorModel", skip_serializing_if = "Option::is_none")]
     pub error_model: Option<TokenErrorModel>,
+    /// What is asked for beside the password.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub two_step: Option<TokenTwoStep>,
+}
+
+/// What is asked for beside the password.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+pub struct TokenTwoStep {
+    /// The numbers of the methods to choose of, as text.
+    pub two_factor_providers: Vec<String>,
+    /// What is known of each, if anything.
+    #[serde(rename = "TwoFactorProviders2")]
+    #[schema(value_type = BTreeMap<String, TokenTwoStepHint>)]
+    pub two_factor_providers_2: BTreeMap<String, Option<TokenTwoStepHint>>,
+    /// What a code by mail can be asked for with.
+    #[serde(rename = "SsoEmail2faSessionToken", skip_serializing_if = "Option::is_none")]
+    pub code_session: Option<String>,
+    /// The person's own address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// What passwords must be like.
+    pub master_password_policy: TokenPasswordPolicy,
+}
+
+/// What is known of a method.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+pub struct TokenTwoStepHint {
+    /// Where the code is mailed, most of it hidden.
+    pub email: String,
 }
 
 /// A sentence for people.

@@ -15,6 +15,7 @@ pub mod object;
 pub mod organizations;
 pub mod policies;
 pub mod sponsorships;
+pub mod two_step;
 pub mod vault;
 
 #[cfg(test)]

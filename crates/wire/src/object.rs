@@ -65,6 +65,14 @@ objects! {
     OrganizationObject = "organization";
     /// A sponsorship.
     SponsorshipObject = "organizationSponsorship";
+    /// A method of two-step login.
+    TwoStepProviderObject = "twoFactorProvider";
+    /// An authenticator app.
+    AuthenticatorObject = "twoFactorAuthenticator";
+    /// Two-step login by mail.
+    TwoStepEmailObject = "twoFactorEmail";
+    /// The recovery code of two-step login.
+    TwoStepRecoverObject = "twoFactorRecover";
     /// How the seats of an organization are used.
     SeatForecastObject = "seatForecast";
     /// What became of an invitation of many.

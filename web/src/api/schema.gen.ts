@@ -7880,7 +7880,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ways of two-step login: none. */
+        /** The methods the person has set up. */
         get: {
             parameters: {
                 query?: never;
@@ -7895,13 +7895,527 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ListResponse_String"];
+                        "application/json": components["schemas"]["ListResponse_TwoStepProviderResponse"];
                     };
                 };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up an authenticator. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthenticatorResponse"];
+                    };
+                };
+                /** @description The code or the proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Sets up an authenticator. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthenticatorResponse"];
+                    };
+                };
+                /** @description The code or the proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Switches the authenticator off. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepProviderResponse"];
+                    };
+                };
+                /** @description The proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches a method off, for older clients. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisableTwoStepRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepProviderResponse"];
+                    };
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Switches a method off, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisableTwoStepRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepProviderResponse"];
+                    };
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up two-step login by mail. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TwoStepEmailRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepEmailResponse"];
+                    };
+                };
+                /** @description The code or the proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Sets up two-step login by mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TwoStepEmailRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepEmailResponse"];
+                    };
+                };
+                /** @description The code or the proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Switches two-step login by mail off. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TwoStepEmailRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepProviderResponse"];
+                    };
+                };
+                /** @description The proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/get-authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authenticator, or a key to begin with. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecretRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthenticatorResponse"];
+                    };
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/get-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two-step login by mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecretRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepEmailResponse"];
+                    };
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/get-recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The recovery code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecretRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwoStepRecoverResponse"];
+                    };
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/send-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a code that shows whether mail arrives. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TwoStepEmailRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The address or the proof is no good. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/two-factor/send-email-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a code to sign in with, to someone who proved their password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LogInCodeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The proof is no good, or codes are not mailed to the person. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8556,6 +9070,34 @@ export interface components {
             masterPasswordAuthenticationHash: string;
             /** @description The salt. */
             salt: string;
+        };
+        /** @description An authenticator app. */
+        AuthenticatorDetails: {
+            /** @description Whether it is set up. */
+            enabled: boolean;
+            /** @description Its key in base32; while it is not set up, one to begin with. */
+            key: string;
+        };
+        /**
+         * @description An authenticator app.
+         * @enum {string}
+         */
+        AuthenticatorObject: "Tag";
+        /** @description An authenticator app to set up, or to switch off. */
+        AuthenticatorRequest: components["schemas"]["TwoStepProof"] & {
+            /** @description Its key in base32. */
+            key?: string;
+            /** @description The code the app shows. */
+            token?: string;
+        };
+        /** @description An authenticator app. */
+        AuthenticatorResponse: components["schemas"]["AuthenticatorDetails"] & {
+            /** @description The authenticator. */
+            authenticator: components["schemas"]["AuthenticatorDetails"];
+            /** @description Always `twoFactorAuthenticator`. */
+            object: components["schemas"]["AuthenticatorObject"];
+            /** @description What a change is asked for with. */
+            userVerificationToken?: string | null;
         };
         /**
          * @description Whether an organization recovers accounts.
@@ -9545,6 +10087,14 @@ export interface components {
         DeviceTokenRequest: {
             /** @description The token of the push service. */
             pushToken: string;
+        };
+        /** @description A method to switch off, from older clients. */
+        DisableTwoStepRequest: components["schemas"]["TwoStepProof"] & {
+            /**
+             * Format: int64
+             * @description 0 authenticator, 1 mail.
+             */
+            type: number;
         };
         /** @description What programs of others ask for first. */
         DiscoveryResponse: {
@@ -11004,6 +11554,34 @@ export interface components {
             }[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_TwoStepProviderResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Whether it is on. */
+                enabled: boolean;
+                /** @description Always `twoFactorProvider`. */
+                object: components["schemas"]["TwoStepProviderObject"];
+                /**
+                 * Format: int64
+                 * @description 0 authenticator, 1 mail.
+                 */
+                type: number;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A code to sign in with is wanted by mail. */
+        LogInCodeRequest: {
+            /** @description The mail address of the account. */
+            email?: string;
+            /** @description The proof of the master password. */
+            masterPasswordHash?: string | null;
+            /** @description What was answered to the password. */
+            ssoEmail2FaSessionToken?: string | null;
         };
         /** @description A mail. */
         MailResponse: {
@@ -12748,7 +13326,7 @@ export interface components {
             ValidationErrors?: string | null;
         };
         /** @description Why nobody was signed in. */
-        TokenErrorResponse: {
+        TokenErrorResponse: (components["schemas"]["TokenTwoStep"] | null) & {
             /** @description A word of OAuth. */
             error: string;
             /** @description A word for programs. */
@@ -12798,6 +13376,28 @@ export interface components {
             scope: string;
             /** @description Always `Bearer`. */
             token_type: string;
+            /** @description What the device brings for the second step from now on. */
+            TwoFactorToken?: string | null;
+        };
+        /** @description What is asked for beside the password. */
+        TokenTwoStep: {
+            /** @description The person's own address. */
+            Email?: string | null;
+            /** @description What passwords must be like. */
+            MasterPasswordPolicy: components["schemas"]["TokenPasswordPolicy"];
+            /** @description What a code by mail can be asked for with. */
+            SsoEmail2faSessionToken?: string | null;
+            /** @description The numbers of the methods to choose of, as text. */
+            TwoFactorProviders: string[];
+            /** @description What is known of each, if anything. */
+            TwoFactorProviders2: {
+                [key: string]: components["schemas"]["TokenTwoStepHint"];
+            };
+        };
+        /** @description What is known of a method. */
+        TokenTwoStepHint: {
+            /** @description Where the code is mailed, most of it hidden. */
+            Email: string;
         };
         /** @description How the master password unlocks. */
         TokenUnlock: {
@@ -12809,6 +13409,77 @@ export interface components {
             MasterKeyWrappedUserKey: string;
             /** @description The salt. */
             Salt: string;
+        };
+        /** @description Where codes are mailed. */
+        TwoStepEmailDetails: {
+            /** @description Where. */
+            email?: string | null;
+            /** @description Whether codes are mailed. */
+            enabled: boolean;
+        };
+        /** @description Where codes are mailed, in the manner of current clients or of older ones. */
+        TwoStepEmailField: components["schemas"]["TwoStepEmailDetails"] | (string | null);
+        /**
+         * @description Two-step login by mail.
+         * @enum {string}
+         */
+        TwoStepEmailObject: "Tag";
+        /** @description An address to have codes mailed to. */
+        TwoStepEmailRequest: components["schemas"]["TwoStepProof"] & {
+            /** @description The address. */
+            email?: string;
+            /** @description The code that was mailed. */
+            token?: string;
+        };
+        /** @description Two-step login by mail. */
+        TwoStepEmailResponse: {
+            /** @description Where. */
+            email: components["schemas"]["TwoStepEmailField"];
+            /** @description Whether codes are mailed, for older clients. */
+            enabled: boolean;
+            /** @description Always `twoFactorEmail`. */
+            object: components["schemas"]["TwoStepEmailObject"];
+            /** @description What a change is asked for with. */
+            userVerificationToken?: string | null;
+        };
+        /**
+         * @description A proof that it is really the person: what was answered when the settings were opened, or the
+         *     master password.
+         */
+        TwoStepProof: {
+            /** @description The proof of the master password, from older clients. */
+            masterPasswordHash?: string | null;
+            /** @description What was answered when the settings were opened. */
+            userVerificationToken?: string | null;
+        };
+        /**
+         * @description A method of two-step login.
+         * @enum {string}
+         */
+        TwoStepProviderObject: "Tag";
+        /** @description A method, and whether it is on. */
+        TwoStepProviderResponse: {
+            /** @description Whether it is on. */
+            enabled: boolean;
+            /** @description Always `twoFactorProvider`. */
+            object: components["schemas"]["TwoStepProviderObject"];
+            /**
+             * Format: int64
+             * @description 0 authenticator, 1 mail.
+             */
+            type: number;
+        };
+        /**
+         * @description The recovery code of two-step login.
+         * @enum {string}
+         */
+        TwoStepRecoverObject: "Tag";
+        /** @description The recovery code. */
+        TwoStepRecoverResponse: {
+            /** @description The code. */
+            code: string;
+            /** @description Always `twoFactorRecover`. */
+            object: components["schemas"]["TwoStepRecoverObject"];
         };
         /** @description What the password unlocks. */
         UnlockData: {

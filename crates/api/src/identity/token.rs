@@ -5,7 +5,11 @@ mod signed_in;
 
 use app::{
     App,
-    identity::{ClientHash, DeviceDescription, Secret, log_in::LogIn},
+    identity::{
+        ClientHash, DeviceDescription, Secret,
+        log_in::LogIn,
+        two_step::{SecondStep, Way},
+    },
 };
 use axum::{
     Json,
@@ -14,7 +18,7 @@ use axum::{
     http::header::{CACHE_CONTROL, PRAGMA},
     response::{IntoResponse as _, Response},
 };
-use domain::id::Id;
+use domain::{id::Id, identity::two_step::Method};
 use utoipa_axum::routes;
 use uuid::Uuid;
 use wire::identity::{ProgramTokenResponse, TokenErrorResponse, TokenForm, TokenResponse};
@@ -76,6 +80,20 @@ fn program(form: &TokenForm) -> Result<String, TokenError> {
     Ok(name)
 }
 
+/// What is brought for the second step. The number 5 is what a remembered device brings, and 8 the
+/// recovery code.
+fn second_step(form: &TokenForm) -> Option<SecondStep> {
+    let token = Secret::new(form.get("twofactortoken")?.to_owned());
+    let way = match form.number("twofactorprovider") {
+        Some(5) => Way::Remembered,
+        Some(8) => Way::Recovery,
+        number => number.and_then(Method::numbered).map_or(Way::Unknown, Way::By),
+    };
+    let remember = form.get("twofactorremember");
+    let remember = remember.is_some_and(|it| it == "1" || it.eq_ignore_ascii_case("true"));
+    Some(SecondStep { way, token, remember })
+}
+
 async fn password(
     app: &App,
     form: &TokenForm,
@@ -91,6 +109,7 @@ async fn password(
     let request = LogIn {
         email: email.to_owned(),
         password: ClientHash::new(password.to_owned()),
+        second_step: second_step(form),
         device: device(form),
         client: client_id,
         address: client.known(),

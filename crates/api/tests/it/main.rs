@@ -17,4 +17,5 @@ mod policies;
 mod server;
 mod sponsorships;
 mod sweep;
+mod two_step;
 mod vault;

@@ -28,6 +28,8 @@ pub struct SignedIn {
     pub expires_in: i64,
     /// What the next access token is asked for with, unless an API key is.
     pub refresh_token: Option<Secret>,
+    /// What the device brings for the second step from now on, if it was to be remembered.
+    pub remembered: Option<Secret>,
     /// What the token may be used for.
     pub scope: &'static str,
 }

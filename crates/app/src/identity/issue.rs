@@ -10,6 +10,9 @@ use crate::App;
 /// How long an access token is good.
 pub(super) const LIFE: TimeDelta = TimeDelta::hours(1);
 
+/// How long someone who proved their password may have codes mailed.
+pub(super) const CODE_SESSION: TimeDelta = TimeDelta::minutes(10);
+
 /// How long a session goes on when it is not used.
 pub(super) const SESSION: TimeDelta = TimeDelta::days(30);
 

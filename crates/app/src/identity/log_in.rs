@@ -15,6 +15,7 @@ use super::{
     issue::{LIFE, Occasion, SCOPE, SESSION},
     password_pool::Busy,
     throttle::{CountError, Proof, TooMany},
+    two_step::{Challenge, Passed, SecondStep, TwoStepError},
 };
 use crate::{
     App,
@@ -28,6 +29,8 @@ pub struct LogIn {
     pub email: String,
     /// The proof of the master password.
     pub password: ClientHash,
+    /// What is brought for the second step, if it is asked for.
+    pub second_step: Option<SecondStep>,
     /// The device.
     pub device: DeviceDescription,
     /// The program.
@@ -45,6 +48,12 @@ pub enum LogInError {
     /// The device does not say what it is.
     #[error("The request does not name a device.")]
     NoDevice,
+    /// The password is right, and something else is asked for.
+    #[error("Two factor required.")]
+    SecondStep(Box<Challenge>),
+    /// What was brought for the second step is no good.
+    #[error("Two-step token is invalid. Try again.")]
+    WrongSecondStep,
     /// Too many tries.
     #[error(transparent)]
     TooMany(#[from] TooMany),
@@ -62,7 +71,9 @@ pub enum LogInError {
 impl Fault for LogInError {
     fn kind(&self) -> Kind {
         match self {
-            Self::Incorrect | Self::NoDevice => Kind::Invalid,
+            Self::Incorrect | Self::NoDevice | Self::SecondStep(_) | Self::WrongSecondStep => {
+                Kind::Invalid
+            }
             Self::TooMany(error) => error.kind(),
             Self::Busy(error) => error.kind(),
             Self::NoKey => Kind::Internal,
@@ -71,7 +82,7 @@ impl Fault for LogInError {
     }
 
     fn slow(&self) -> bool {
-        matches!(self, Self::Incorrect)
+        matches!(self, Self::Incorrect | Self::WrongSecondStep)
     }
 }
 
@@ -80,6 +91,21 @@ impl From<CountError> for LogInError {
         match error {
             CountError::TooMany(error) => error.into(),
             CountError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<TwoStepError> for LogInError {
+    fn from(error: TwoStepError) -> Self {
+        match error {
+            TwoStepError::Store(error) => error.into(),
+            TwoStepError::TooMany(error) => error.into(),
+            TwoStepError::NoKey => Self::NoKey,
+            TwoStepError::Verify(_)
+            | TwoStepError::Expired
+            | TwoStepError::BadKey
+            | TwoStepError::NotAnEmail
+            | TwoStepError::WrongCode => Self::WrongSecondStep,
         }
     }
 }
@@ -95,28 +121,49 @@ impl App {
             return Err(LogInError::NoDevice);
         }
         let email = normalized(&request.email);
-        let counted = self.count_proof(Proof::Password, &email, request.address).await?;
-        let account = self.db.read().await?.account_by_email(&email).await?;
+        let (kind, address) = (Some(request.device.kind), request.address);
+        let account = self.account_of(&email, &request.password, kind, address).await?;
+        let device = &request.device.identifier;
+        let passed = match self.second_step(&account, device, request.second_step.as_ref()).await {
+            Err(LogInError::WrongSecondStep) => {
+                let failed = event(EventKind::UserFailedTwoStep, &account, kind, address);
+                self.record_failure(&account, failed).await?;
+                return Err(LogInError::WrongSecondStep);
+            }
+            other => other?,
+        };
+        let mut signed_in = self.open(account, &request).await?;
+        if let Passed::Taken(remembered) = passed {
+            signed_in.remembered = remembered;
+        }
+        Ok(signed_in)
+    }
+
+    /// The account of `email`, once `password` has proved to be its owner's.
+    pub(super) async fn account_of(
+        &self,
+        email: &str,
+        password: &ClientHash,
+        device_type: Option<i64>,
+        address: Option<IpAddr>,
+    ) -> Result<Account, LogInError> {
+        let counted = self.count_proof(Proof::Password, email, address).await?;
+        let account = self.db.read().await?.account_by_email(email).await?;
         let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
-        let right = self.password_matches(stored, &request.password).await?;
+        let right = self.password_matches(stored, password).await?;
         let Some(account) = account else { return Err(LogInError::Incorrect) };
         if !right {
-            self.record_log_in(EventKind::UserFailedLogIn, &account, &request).await?;
+            let failed = event(EventKind::UserFailedLogIn, &account, device_type, address);
+            self.record_failure(&account, failed).await?;
             return Err(LogInError::Incorrect);
         }
         self.take_back(counted).await?;
-        self.open(account, &request).await
+        Ok(account)
     }
 
-    async fn record_log_in(
-        &self,
-        kind: EventKind,
-        account: &Account,
-        request: &LogIn,
-    ) -> Result<(), StoreError> {
-        let now = self.now();
+    async fn record_failure(&self, account: &Account, failed: Event) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
-        tx.record_of_person(account.user(), event(kind, account, request), now).await?;
+        tx.record_of_person(account.user(), failed, self.now()).await?;
         tx.commit().await
     }
 
@@ -141,7 +188,8 @@ impl App {
             expires_at: now + SESSION,
         };
         tx.open_session(&opened, now).await?;
-        let logged_in = event(EventKind::UserLoggedIn, &account, request);
+        let (kind, address) = (Some(request.device.kind), request.address);
+        let logged_in = event(EventKind::UserLoggedIn, &account, kind, address);
         tx.record_of_person(account.user(), logged_in, now).await?;
         let premium = account.premium || tx.premium_from_organization(account.user()).await?;
         tx.commit().await?;
@@ -160,6 +208,7 @@ impl App {
             access_token,
             expires_in: LIFE.num_seconds(),
             refresh_token: Some(refresh_token),
+            remembered: None,
             scope: SCOPE,
         })
     }
@@ -186,10 +235,15 @@ pub(super) fn described(
     }
 }
 
-fn event(kind: EventKind, account: &Account, request: &LogIn) -> Event {
+fn event(
+    kind: EventKind,
+    account: &Account,
+    device_type: Option<i64>,
+    address: Option<IpAddr>,
+) -> Event {
     Event {
-        device_type: Some(request.device.kind),
-        ip_address: request.address.map(|address| address.to_string()),
+        device_type,
+        ip_address: address.map(|address| address.to_string()),
         ..Event::of_user(kind, account.user())
     }
 }

@@ -86,6 +86,7 @@ impl App {
             access_token,
             expires_in: LIFE.num_seconds(),
             refresh_token: None,
+            remembered: None,
             scope: SCOPE,
         })
     }

@@ -78,6 +78,7 @@ impl App {
             access_token,
             expires_in: LIFE.num_seconds(),
             refresh_token: Some(token.clone()),
+            remembered: None,
             scope: SCOPE,
         })
     }

@@ -40,6 +40,9 @@ pub const PAIR: Limit = Limit { what: "pair", most: 20, minutes: 10 };
 pub const ACCOUNT: Limit = Limit { what: "password", most: 400, minutes: 10 };
 /// Wrong passwords from one address.
 pub const ADDRESS: Limit = Limit { what: "address", most: 100, minutes: 10 };
+/// Wrong codes for the second step, of one account: whoever tries has the password already, so that
+/// its owner waits too is the smaller harm.
+pub const CODES: Limit = Limit { what: "codes", most: 10, minutes: 10 };
 /// Mails one can have sent to an address that is not known to be one's own.
 pub const LETTERS: Limit = Limit { what: "letters", most: 10, minutes: 60 };
 /// Mails one address of the network can have sent.

@@ -16,8 +16,8 @@ const EVENTS: i64 = 5_000;
 /// For how long a retired key for access tokens is kept. The longest of them last a day.
 const ACCESS_KEYS: TimeDelta = TimeDelta::days(2);
 
-/// Removes finished jobs, old mails, sessions, counts of tries and access keys whose time is over,
-/// events and operators' deeds past theirs, and what was in the trash long enough.
+/// Removes finished jobs, old mails and codes, sessions, counts of tries and access keys whose time
+/// is over, events and operators' deeds past theirs, and what was in the trash long enough.
 pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let mut tx = app.db.write().await?;
@@ -27,6 +27,7 @@ pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     tx.forget_sessions(now).await?;
     tx.forget_tries(now).await?;
     let keys = tx.remove_retired_keys("access", now - ACCESS_KEYS).await?;
+    tx.forget_codes(now).await?;
     tx.commit().await?;
     if keys > 0 {
         app.keys.reload(&app.db).await.map_err(|error| JobError::Later(error.to_string()))?;

@@ -25,6 +25,11 @@ pub enum Letter {
         /// The code.
         code: String,
     },
+    /// Someone used the recovery code, and two-step login is off.
+    TwoStepRecovered {
+        /// Where to set it up again.
+        link: String,
+    },
     /// The hint for the master password, as the person wrote it, if they did.
     PasswordHint {
         /// The hint.
@@ -164,6 +169,7 @@ impl Letter {
             Self::AlreadyRegistered { .. } => "already_registered",
             Self::EmailVerification { .. } => "email_verification",
             Self::Code { .. } => "code",
+            Self::TwoStepRecovered { .. } => "two_step_recovered",
             Self::PasswordHint { .. } => "password_hint",
             Self::Invitation { .. } => "invitation",
             Self::MemberAccepted { .. } => "member_accepted",

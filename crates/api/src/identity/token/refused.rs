@@ -3,7 +3,11 @@
 use app::fault::StoreError;
 use app::{
     fault::{Fault, Kind},
-    identity::{log_in::LogInError, refresh::RefreshError},
+    identity::{
+        log_in::LogInError,
+        refresh::RefreshError,
+        two_step::{Challenge, Hint},
+    },
     licensing::installation_token::InstallationTokenError,
 };
 use axum::{
@@ -12,7 +16,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use wire::{
-    identity::{TokenErrorModel, TokenErrorResponse},
+    identity::{
+        TokenErrorModel, TokenErrorResponse, TokenPasswordPolicy, TokenTwoStep, TokenTwoStepHint,
+    },
     object::ErrorObject,
 };
 
@@ -31,6 +37,8 @@ pub enum TokenError {
         /// Whether the answer is held back.
         slow: bool,
     },
+    /// Something is asked for beside the password.
+    SecondStep(Box<Challenge>),
     /// Anything else.
     Other(ApiError),
 }
@@ -86,15 +94,22 @@ impl TokenError {
 
 impl From<LogInError> for TokenError {
     fn from(error: LogInError) -> Self {
-        match (&error, error.kind()) {
-            (LogInError::Incorrect, _) => Self::Refused {
-                error: "invalid_grant",
-                description: "invalid_username_or_password".to_owned(),
-                message: error.to_string(),
-                slow: true,
-            },
-            (_, Kind::Invalid) => Self::invalid_request(&error.to_string()),
-            _ => Self::Other(error.into()),
+        let refused = |description: &str, message: String| Self::Refused {
+            error: "invalid_grant",
+            description: description.to_owned(),
+            message,
+            slow: true,
+        };
+        match (error.kind(), error) {
+            (_, LogInError::SecondStep(challenge)) => Self::SecondStep(challenge),
+            (_, error @ LogInError::Incorrect) => {
+                refused("invalid_username_or_password", error.to_string())
+            }
+            (_, error @ LogInError::WrongSecondStep) => {
+                refused("invalid_two_factor_token", error.to_string())
+            }
+            (Kind::Invalid, error) => Self::invalid_request(&error.to_string()),
+            (_, error) => Self::Other(error.into()),
         }
     }
 }
@@ -132,6 +147,7 @@ impl IntoResponse for TokenError {
             Self::Refused { error, description, message, slow } => {
                 (error, description, message, slow)
             }
+            Self::SecondStep(challenge) => return asked(*challenge).into_response(),
             Self::Other(error) => return error.into_response(),
         };
         let body = TokenErrorResponse {
@@ -142,6 +158,7 @@ impl IntoResponse for TokenError {
                 validation_errors: None,
                 object: ErrorObject::Tag,
             }),
+            two_step: None,
         };
         let mut response = (StatusCode::BAD_REQUEST, Json(body)).into_response();
         if slow {
@@ -149,4 +166,30 @@ impl IntoResponse for TokenError {
         }
         response
     }
+}
+
+/// Asks for what is missing. Clients know it by the methods it lists.
+fn asked(challenge: Challenge) -> (StatusCode, Json<TokenErrorResponse>) {
+    let number = |hint: &Hint| hint.method.number().to_string();
+    let two_step = TokenTwoStep {
+        two_factor_providers: challenge.hints.iter().map(number).collect(),
+        email: challenge.code_session.is_some().then_some(challenge.email),
+        code_session: challenge.code_session.map(|token| token.reveal().to_owned()),
+        two_factor_providers_2: challenge
+            .hints
+            .iter()
+            .map(|hint| {
+                let email = hint.masked.clone();
+                (number(hint), email.map(|email| TokenTwoStepHint { email }))
+            })
+            .collect(),
+        master_password_policy: TokenPasswordPolicy::default(),
+    };
+    let body = TokenErrorResponse {
+        error: "invalid_grant",
+        error_description: "Two factor required.".to_owned(),
+        error_model: None,
+        two_step: Some(two_step),
+    };
+    (StatusCode::BAD_REQUEST, Json(body))
 }

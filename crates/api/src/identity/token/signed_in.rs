@@ -17,6 +17,7 @@ pub(super) fn alone(signed_in: &SignedIn) -> TokenResponse {
         token_type: "Bearer",
         refresh_token: signed_in.refresh_token.as_ref().map(|token| token.reveal().to_owned()),
         scope: signed_in.scope,
+        two_factor_token: signed_in.remembered.as_ref().map(|token| token.reveal().to_owned()),
         account: None,
     }
 }

@@ -48,6 +48,17 @@ fn says(letter: &Letter) -> Said {
                 .then("Give it to nobody, whoever asks. It works once and for a short time.")
                 .then(NOT_YOU)
         }
+        Letter::TwoStepRecovered { link } => Said::new(
+            "Two-step login has been switched off",
+            [
+                "Your recovery code was used to log in. It works only once, and two-step login is now \
+                 off for your account."
+                    .to_owned(),
+                "Set it up again as soon as you can. You will get a new recovery code.".to_owned(),
+            ],
+        )
+        .leads_to("Set up two-step login", link)
+        .then("If this was not you, change your master password at once."),
         Letter::PasswordHint { hint: Some(hint) } => Said::new(
             "Your master password hint",
             [

@@ -13,7 +13,7 @@ pub(super) const FRENCH: Language = Language {
     or_open: "Ou ouvrez cette adresse dans votre navigateur\u{a0}:",
     colon: "\u{a0}:",
     sender: "Wardstead, votre gestionnaire de mots de passe. Nous ne demandons jamais votre mot de \
-             passe maître par courriel.",
+             passe principal par courriel.",
 };
 
 const NOT_YOU: &str = "Si vous n’avez rien demandé, vous n’avez rien à faire.";
@@ -24,7 +24,7 @@ fn says(letter: &Letter) -> Said {
         Letter::Registration { link } => Said::new(
             "Terminez la création de votre compte",
             ["Votre adresse est confirmée dès que vous ouvrez le lien ci-dessous. Choisissez ensuite \
-              un mot de passe maître, et votre compte est prêt."
+              un mot de passe principal, et votre compte est prêt."
                 .to_owned()],
         )
         .leads_to("Terminer l’inscription", link)
@@ -32,7 +32,7 @@ fn says(letter: &Letter) -> Said {
         Letter::AlreadyRegistered { link } => Said::new(
             "Vous avez déjà un compte",
             ["Quelqu’un, peut-être vous, a voulu créer un compte avec cette adresse. Il en existe \
-              déjà un\u{a0}: connectez-vous avec votre mot de passe maître."
+              déjà un\u{a0}: connectez-vous avec votre mot de passe principal."
                 .to_owned()],
         )
         .leads_to("Se connecter", link)
@@ -50,10 +50,23 @@ fn says(letter: &Letter) -> Said {
         .code(code)
         .then("Ne le donnez à personne, qui que ce soit qui le demande. Il sert une seule fois et peu de temps.")
         .then(NOT_YOU),
-        Letter::PasswordHint { hint: Some(hint) } => Said::new(
-            "Votre indice de mot de passe maître",
+        Letter::TwoStepRecovered { link } => Said::new(
+            "L’authentification en deux étapes a été désactivée",
             [
-                "Vous avez demandé l’indice que vous aviez noté pour votre mot de passe maître. Le \
+                "Votre code de récupération a servi à vous connecter. Il ne sert qu’une fois, et \
+                 l’authentification en deux étapes est maintenant désactivée pour votre compte."
+                    .to_owned(),
+                "Configurez-la de nouveau dès que possible. Vous recevrez un nouveau code de \
+                 récupération."
+                    .to_owned(),
+            ],
+        )
+        .leads_to("Configurer l’authentification en deux étapes", link)
+        .then("Si ce n’était pas vous, changez votre mot de passe principal sans attendre."),
+        Letter::PasswordHint { hint: Some(hint) } => Said::new(
+            "Votre indice de mot de passe principal",
+            [
+                "Vous avez demandé l’indice que vous aviez noté pour votre mot de passe principal. Le \
                  voici\u{a0}:"
                     .to_owned(),
                 plain(hint),
@@ -65,8 +78,8 @@ fn says(letter: &Letter) -> Said {
         )
         .then(NOT_YOU),
         Letter::PasswordHint { hint: None } => Said::new(
-            "Votre indice de mot de passe maître",
-            ["Vous avez demandé l’indice de votre mot de passe maître, mais votre compte n’en a pas. \
+            "Votre indice de mot de passe principal",
+            ["Vous avez demandé l’indice de votre mot de passe principal, mais votre compte n’en a pas. \
               Personne d’autre que vous ne connaît le mot de passe lui-même\u{a0}: il ne peut être ni \
               envoyé ni rétabli."
                 .to_owned()],

@@ -11,6 +11,7 @@ fn letters() -> Vec<Letter> {
         Letter::AlreadyRegistered { link: link() },
         Letter::EmailVerification { link: link() },
         Letter::Code { code: "123456".to_owned() },
+        Letter::TwoStepRecovered { link: link() },
         Letter::PasswordHint { hint: Some("the <usual> one".to_owned()) },
         Letter::PasswordHint { hint: None },
         Letter::Invitation { organization: organization(), link: link(), until: on },
