@@ -12,6 +12,9 @@ export const target = CARGO_TARGET_DIR ? resolve(root, CARGO_TARGET_DIR) : join(
 /** Where the pictures of a story go. */
 export const screenshots = join(root, 'target', 'screenshots')
 
+/** Where the guide keeps its pictures, when this telling makes them. */
+export const guide = process.env.WARDSTEAD_GUIDE ? join(root, 'docs/guide/pictures') : null
+
 /** The server's program: the one `WARDSTEAD_BIN` names, else the one cargo built. */
 export const program = found(
   [WARDSTEAD_BIN, join(target, 'debug/wardstead')],

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { findings } from './axe'
 import { browser } from './browser'
 import { Keyboard } from './keyboard'
-import { screenshots } from './repository'
+import { guide, screenshots } from './repository'
 import type { Server } from './server'
 import { seen, Watch } from './watch'
 
@@ -14,12 +14,13 @@ const THEMES = ['light', 'dark'] as const
 const WIDTHS = [1280, 390] as const
 const HEIGHTS = { 1280: 800, 390: 844 } as const
 
+/** How many pictures a telling of a story has; its people are numbered through. */
+const pictures = new Map<string, number>()
+
 /** A person with a browser of their own, at one server. */
 export class Visitor {
   readonly keyboard: Keyboard
   private readonly watch: Watch
-  private pictures = 0
-
   private constructor(
     readonly server: Server,
     readonly page: Page,
@@ -57,21 +58,27 @@ export class Visitor {
 
   /**
    * Looks at what is there now: in light and dark, on a desk and on a telephone. Each is kept as a
-   * picture, and none may have a finding of axe.
+   * picture, and none may have a finding of axe. One that is `inGuide` is what the guide shows; it is
+   * taken over when `WARDSTEAD_GUIDE` is set.
    */
-  async look(name: string): Promise<void> {
+  async look(name: string, { inGuide = false } = {}): Promise<void> {
     const folder = join(screenshots, this.story, this.language)
     await mkdir(folder, { recursive: true })
-    this.pictures += 1
+    const count = (pictures.get(folder) ?? 0) + 1
+    pictures.set(folder, count)
     const wrong: string[] = []
     for (const width of WIDTHS) {
       await this.page.setViewportSize({ width, height: HEIGHTS[width] })
       for (const theme of THEMES) {
         await this.page.emulateMedia({ colorScheme: theme })
         await this.settle()
-        const number = String(this.pictures).padStart(2, '0')
+        const number = String(count).padStart(2, '0')
         const path = join(folder, `${number}-${name}-${theme}-${width}.png`)
         await this.page.screenshot({ path, fullPage: true })
+        if (inGuide && guide && theme === 'light' && width === 1280) {
+          await mkdir(join(guide, this.language), { recursive: true })
+          await copyFile(path, join(guide, this.language, `${name}.png`))
+        }
         for (const finding of await findings(this.page)) wrong.push(`${theme} ${width}: ${finding}`)
         if (await this.scrollsSideways()) wrong.push(`${theme} ${width}: the page scrolls sideways`)
       }

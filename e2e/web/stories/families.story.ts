@@ -7,6 +7,8 @@ import { WORDS } from './families/words'
 const PASSWORD = 'correct horse battery staple'
 const OWNER = 'owner@acme.example'
 const MEMBER = 'member@acme.example'
+/** Shown in the guide. */
+const GUIDE = { inGuide: true }
 const HOME = 'member@home.example'
 
 /** Both articles on self-hosting Families sponsorships, in their order. */
@@ -54,13 +56,13 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await button(buyer, words.createOrganization).click()
   await headed(buyer, words.subscription)
   await said(buyer, words.selfHosting)
-  await buyer.look('cloud-subscription')
+  await buyer.look('cloud-subscription', GUIDE)
 
   // Step: the licence, for the installation of the company's server.
   const installation = await installationOf(own)
   await button(buyer, words.downloadLicense).click()
   await buyer.page.getByRole('dialog').getByRole('textbox').fill(installation)
-  await buyer.look('cloud-download-license')
+  await buyer.look('cloud-download-license', GUIDE)
   const [download] = await Promise.all([
     buyer.page.waitForEvent('download'),
     buyer.page.getByRole('dialog').getByRole('button', { name: words.download }).click(),
@@ -76,7 +78,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await tokenField.waitFor()
   const token = await tokenField.inputValue()
   expect(token.length).toBeGreaterThan(10)
-  await buyer.look('cloud-token')
+  await buyer.look('cloud-token', GUIDE)
   await buyer.expectNowhere(token, PASSWORD)
   await buyer.page.getByRole('dialog').getByRole('button', { name: words.close }).last().click()
 
@@ -85,7 +87,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   const owner = await arrive(own)
   await logIn(owner, OWNER)
   await go(owner, words.newOrganization)
-  await owner.look('own-new-organization')
+  await owner.look('own-new-organization', GUIDE)
   const [chooser] = await Promise.all([
     owner.page.waitForEvent('filechooser'),
     button(owner, words.chooseFile).click(),
@@ -98,13 +100,13 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await button(owner, words.createOrganization).click()
   await headed(owner, words.subscription)
   await said(owner, words.licenseManagement)
-  await owner.look('own-subscription')
+  await owner.look('own-subscription', GUIDE)
 
   // Step: apply the token.
   await owner.page.getByText(words.automaticSync, { exact: true }).click()
   await button(owner, words.manageBillingSync).click()
   await owner.page.getByRole('dialog').getByRole('textbox').fill(token)
-  await owner.look('own-manage-billing-sync')
+  await owner.look('own-manage-billing-sync', GUIDE)
   await owner.page.getByRole('dialog').getByRole('button', { name: words.save }).click()
   await said(owner, words.lastLicenseSync)
   await said(owner, words.never)
@@ -131,7 +133,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await said(owner, words.needsConfirmation)
   await owner.page.getByRole('button', { name: words.confirm, exact: true }).first().click()
   await owner.page.getByRole('button', { name: words.samePhrase }).waitFor()
-  await owner.look('own-confirm-fingerprint')
+  await owner.look('own-confirm-fingerprint', GUIDE)
   await button(owner, words.samePhrase).click()
   await said(owner, words.oneConfirmed)
   await owner.look('own-members-confirmed')
@@ -139,17 +141,17 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await member.open('/settings/sponsorships')
   await unlock(member)
   await headed(member, words.freeFamilies)
-  await member.look('own-free-families')
+  await member.look('own-free-families', GUIDE)
   await member.page.getByLabel(words.personalEmail).fill(HOME)
   await button(member, words.requestOffer).click()
   await said(member, words.awaitingSync)
-  await member.look('own-awaiting-sync')
+  await member.look('own-awaiting-sync', GUIDE)
 
   // Step: trigger a sync. In the one article on the subscription page …
   await go(owner, words.subscription)
   await button(owner, words.syncLicense).click()
   await owner.page.getByText(words.licenseSynced).waitFor()
-  await owner.look('own-license-synced')
+  await owner.look('own-license-synced', GUIDE)
   // … in the other in the operator's portal.
   const operator = await arrive(own)
   await operator.open(await own.operatorLink())
@@ -159,7 +161,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await operator.page.getByRole('link', { name: 'Acme' }).click()
   await headed(operator, 'Acme')
   await operator.page.getByRole('tab', { name: words.connections }).click()
-  await operator.look('portal-connections')
+  await operator.look('portal-connections', GUIDE)
   await button(operator, words.manuallySync).click()
   await operator.page.getByText(words.billingSynced).waitFor()
   await operator.look('portal-synced')
@@ -167,13 +169,13 @@ story('families', async ({ cloud, own, language, arrive }) => {
   // The offer is sent, and accepted on the cloud.
   await reload(member)
   await said(member, words.sent)
-  await member.look('own-sent')
+  await member.look('own-sent', GUIDE)
   const offer = await cloud.mailedLink(HOME, 'accept-families-for-enterprise')
   const family = await arrive(cloud)
   await family.open(offer)
   await headed(family, words.join)
   expect(family.page.url()).not.toContain('token')
-  await family.look('cloud-offer')
+  await family.look('cloud-offer', GUIDE)
   await family.page.getByRole('link', { name: words.signUpToAccept }).click()
   await headed(family, words.chooseMasterPassword)
   const [first, second] = await family.page.locator('input[type=password]').all()
@@ -182,25 +184,25 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await family.look('cloud-choose-master-password')
   await button(family, words.createAccount).click()
   await headed(family, words.redeem)
-  await family.look('cloud-redeem')
+  await family.look('cloud-redeem', GUIDE)
   await family.page.getByLabel(words.organizationName).fill('Maison')
   await button(family, words.acceptOffer).click()
   await headed(family, words.familiesIsFree)
-  await family.look('cloud-redeemed')
+  await family.look('cloud-redeemed', GUIDE)
 
   // The company's server hears of it by the next sync; the member takes it back.
   await button(operator, words.manuallySync).click()
   await operator.page.getByText(words.billingSynced).waitFor()
   await reload(member)
   await said(member, words.active)
-  await member.look('own-active')
+  await member.look('own-active', GUIDE)
   await member.page.getByRole('button', { name: words.more }).click()
   await member.page.getByRole('menuitem', { name: words.remove }).click()
   await member.page.getByRole('alertdialog').waitFor()
   await member.look('own-remove')
   await member.page.getByRole('alertdialog').getByRole('button', { name: words.remove }).click()
   await said(member, words.ending)
-  await member.look('own-ending')
+  await member.look('own-ending', GUIDE)
 })
 
 /** The installation id of a server, from the file the operator keeps. */
