@@ -21,6 +21,7 @@ export { CopyableId } from './display/CopyableId'
 export { type Fact, FactList } from './display/FactList'
 export { FingerprintPhrase } from './display/FingerprintPhrase'
 export { KeyboardHint } from './display/KeyboardHint'
+export { Progress } from './display/Progress'
 export { Status } from './display/Status'
 export { type Step, Stepper } from './display/Stepper'
 export { StrengthMeter, type StrengthScore } from './display/StrengthMeter'
@@ -28,6 +29,15 @@ export { Table } from './display/Table'
 export { type TabEntry, Tabs } from './display/Tabs'
 export { type Moment, Timeline } from './display/Timeline'
 export { Checkbox, type CheckboxProps } from './field/Checkbox'
+export { CheckboxTree, type CheckboxTreeProps, type TreeNode } from './field/CheckboxTree'
+export { Combobox, type ComboboxProps } from './field/Combobox'
+export {
+  DateRange,
+  type DateRangeProps,
+  type DateRangeValue,
+  instantsOf,
+  lastDays,
+} from './field/DateRange'
 export { ErrorSummary } from './field/ErrorSummary'
 export { FileDrop, type FileDropProps } from './field/FileDrop'
 export { Form, type FormProps } from './field/Form'
@@ -46,10 +56,15 @@ export { Actions } from './layout/Actions'
 export { AuthCard } from './layout/AuthCard'
 export { Card, Columns, Inline, Page, Section, Stack, Text } from './layout/Layout'
 export { PageHead } from './layout/PageHead'
+export { SaveBar, type SaveBarProps } from './layout/SaveBar'
 export { ConfirmDialog, type ConfirmDialogProps } from './overlay/ConfirmDialog'
 export { Dialog, type DialogProps, DialogTrigger } from './overlay/Dialog'
+export { Drawer, type DrawerProps } from './overlay/Drawer'
 export { Toasts } from './overlay/Toasts'
 export { toast } from './overlay/toast'
+export { openPalette } from './palette/open'
+export type { CommandSource } from './palette/Palette'
+export { QrCode } from './qr/QrCode'
 export { saveFile } from './save'
 export { AppShell, type AppShellProps } from './shell/AppShell'
 export { Breadcrumb } from './shell/Breadcrumb'
@@ -59,6 +74,16 @@ export { ErrorState } from './state/ErrorState'
 export { type ErrorWords, useErrorWords } from './state/errorWords'
 export { Skeleton } from './state/Skeleton'
 export { Spinner } from './state/Spinner'
+export {
+  SyncPanel,
+  type SyncPanelProps,
+  type SyncRun,
+  type SyncState,
+  type SyncStep,
+} from './sync/SyncPanel'
+export { BulkBar, type BulkEntry } from './table/BulkBar'
+export type { Facet } from './table/Facet'
+export { FilterBar, type FilterBarProps } from './table/FilterBar'
 export { DataTable } from './table/LazyTable'
 export type {
   BulkAction,
@@ -83,3 +108,5 @@ export {
 } from './theme/appearance'
 export type { Tone } from './tone'
 export { UiProvider } from './UiProvider'
+export { ActivityPanel } from './work/ActivityPanel'
+export { cancelWork, startWork, type Work, type WorkPlan, type WorkResult } from './work/work'

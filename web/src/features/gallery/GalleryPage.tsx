@@ -64,7 +64,6 @@ export function Page() {
           },
         ],
       }}
-      onSearch={() => {}}
       banners={<Banner tone="warn">The license of this server ends in 12 days.</Banner>}
     >
       <PageHead

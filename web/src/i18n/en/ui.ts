@@ -21,7 +21,7 @@ export const ui = {
     tooLow: 'This number is too low.',
     tooHigh: 'This number is too high.',
   },
-  select: { choose: 'Choose…' },
+  select: { choose: 'Choose…', none: 'Nothing matches' },
   file: {
     drop: 'Drop a file here, or',
     choose: 'choose one',
@@ -120,4 +120,48 @@ export const ui = {
     focusSearch: 'Search in the list',
     exportKey: 'Export the list',
   },
+  work: {
+    title: 'Activity',
+    none: 'Nothing is under way',
+    noneWhy: 'Work that takes longer shows here: how far it is, and what came of it.',
+    running: (n: number) => plural(n, { one: '# task is running', other: '# tasks are running' }),
+    state: { running: 'Running', done: 'Done', canceled: 'Canceled', failed: 'Stopped' },
+    withFailures: (n: number) => plural(n, { one: 'Ended, # failed', other: 'Ended, # failed' }),
+    outcome: { done: 'Done', skipped: 'Skipped', failed: 'Failed' },
+    columns: { name: 'Object', outcome: 'Result', reason: 'Reason' },
+    count: (n: number) => number(n),
+    of: (n: number, all: number) => `${number(n)} of ${number(all)}`,
+    rate: (rate: string) => `${rate} a second`,
+    left: (seconds: number) =>
+      seconds < 90
+        ? plural(seconds, { one: '# second left', other: '# seconds left' })
+        : plural(Math.round(seconds / 60), { one: '# minute left', other: '# minutes left' }),
+    keepTab: 'Keep this tab open: the work needs the keys that are unlocked in it.',
+    retry: (n: number) => plural(n, { one: 'Try # again', other: 'Try # again' }),
+    save: 'Save the results',
+    forget: (name: string) => `Take off the list: ${name}`,
+  },
+  sync: {
+    now: 'Sync now',
+    lastSuccess: 'Last success',
+    lastAttempt: 'Last attempt',
+    nextRun: 'Next run',
+    notPlanned: 'Not planned',
+    steps: 'Steps of the last run',
+    history: (n: number) => plural(n, { one: 'Last run', other: 'Last # runs' }),
+  },
+  dates: {
+    last: (days: number) =>
+      days === 1 ? 'Today' : plural(days, { one: 'Last # day', other: 'Last # days' }),
+    custom: 'Other days',
+    from: 'From',
+    to: 'To',
+    backwards: 'This is after the last day.',
+    tooLong: (days: number) => plural(days, { one: 'At most # day.', other: 'At most # days.' }),
+  },
+  tree: {
+    fold: (name: string) => `Fold: ${name}`,
+    unfold: (name: string) => `Unfold: ${name}`,
+  },
+  save: { unsaved: 'There are changes that are not saved.', discard: 'Discard' },
 }

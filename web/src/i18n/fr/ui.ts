@@ -21,7 +21,7 @@ export const ui: Messages['ui'] = {
     tooLow: 'Ce nombre est trop petit.',
     tooHigh: 'Ce nombre est trop grand.',
   },
-  select: { choose: 'Choisir…' },
+  select: { choose: 'Choisir…', none: 'Aucun résultat' },
   file: {
     drop: 'Déposez un fichier ici, ou',
     choose: 'choisissez-en un',
@@ -124,4 +124,53 @@ export const ui: Messages['ui'] = {
     focusSearch: 'Rechercher dans la liste',
     exportKey: 'Exporter la liste',
   },
+  work: {
+    title: 'Activité',
+    none: 'Rien n’est en cours',
+    noneWhy: 'Les tâches plus longues apparaissent ici : leur avancement et leur résultat.',
+    running: (n) => plural(n, { one: '# tâche en cours', other: '# tâches en cours' }),
+    state: { running: 'En cours', done: 'Terminé', canceled: 'Annulé', failed: 'Interrompu' },
+    withFailures: (n) => plural(n, { one: 'Terminé, # échec', other: 'Terminé, # échecs' }),
+    outcome: { done: 'Fait', skipped: 'Ignoré', failed: 'Échoué' },
+    columns: { name: 'Objet', outcome: 'Résultat', reason: 'Motif' },
+    count: (n) => number(n),
+    of: (n, all) => `${number(n)} sur ${number(all)}`,
+    rate: (rate) => `${rate} par seconde`,
+    left: (seconds) =>
+      seconds < 90
+        ? plural(seconds, { one: '# seconde restante', other: '# secondes restantes' })
+        : plural(Math.round(seconds / 60), {
+            one: '# minute restante',
+            other: '# minutes restantes',
+          }),
+    keepTab: 'Gardez cet onglet ouvert : la tâche a besoin des clés qui y sont déverrouillées.',
+    retry: (n) => plural(n, { one: 'En réessayer #', other: 'En réessayer #' }),
+    save: 'Enregistrer les résultats',
+    forget: (name) => `Retirer de la liste : ${name}`,
+  },
+  sync: {
+    now: 'Synchroniser maintenant',
+    lastSuccess: 'Dernière réussite',
+    lastAttempt: 'Dernière tentative',
+    nextRun: 'Prochaine exécution',
+    notPlanned: 'Non planifiée',
+    steps: 'Étapes de la dernière exécution',
+    history: (n) => plural(n, { one: 'Dernière exécution', other: '# dernières exécutions' }),
+  },
+  dates: {
+    last: (days) =>
+      days === 1
+        ? 'Aujourd’hui'
+        : plural(days, { one: '# dernier jour', other: '# derniers jours' }),
+    custom: 'Autres jours',
+    from: 'Du',
+    to: 'Au',
+    backwards: 'Ce jour est après le dernier.',
+    tooLong: (days) => plural(days, { one: '# jour au plus.', other: '# jours au plus.' }),
+  },
+  tree: {
+    fold: (name) => `Replier : ${name}`,
+    unfold: (name) => `Déplier : ${name}`,
+  },
+  save: { unsaved: 'Des modifications ne sont pas enregistrées.', discard: 'Abandonner' },
 }

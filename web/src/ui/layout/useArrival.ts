@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../i18n'
+import { useTabSign } from '../work/tabSign'
 
 let lastAddress: string | null = null
 
@@ -10,9 +11,10 @@ let lastAddress: string | null = null
 export function useArrival(title: string, context?: string) {
   const { common } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
+  const sign = useTabSign()
   useEffect(() => {
-    document.title = [title, context, common.product].filter(Boolean).join(' · ')
-  }, [title, context, common.product])
+    document.title = sign + [title, context, common.product].filter(Boolean).join(' · ')
+  }, [sign, title, context, common.product])
   useEffect(() => {
     const here = window.location.pathname
     const arrived = lastAddress !== null && lastAddress !== here

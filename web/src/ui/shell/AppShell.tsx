@@ -7,12 +7,16 @@ import { Mark } from '../brand/Brand'
 import { KeyboardHint } from '../display/KeyboardHint'
 import { Icon } from '../Icon'
 import { join } from '../join'
+import { openPalette } from '../palette/open'
+import { type CommandSource, Palette } from '../palette/Palette'
+import { ActivityPanel } from '../work/ActivityPanel'
 import { AccountMenu } from './AccountMenu'
 import styles from './AppShell.module.css'
 import { Breadcrumb } from './Breadcrumb'
 import { NavSheet } from './NavSheet'
 import { SideNav } from './SideNav'
 import type { Crumb, NavGroup, ShellAccount } from './types'
+import { useShellCommands } from './useShellCommands'
 
 const KEPT = 'wardstead.nav'
 
@@ -22,10 +26,10 @@ export interface AppShellProps {
   crumbs: readonly Crumb[]
   nav: readonly NavGroup[]
   account: ShellAccount
-  /** Opens the palette; without it there is no search field. */
-  onSearch?: () => void
-  /** The button of the activity panel. */
-  activity?: ReactNode
+  /** What the palette finds besides pages and commands. */
+  sources?: readonly CommandSource[]
+  /** More buttons in the bar. */
+  tools?: ReactNode
   /** `Banner`s across the top. */
   banners?: ReactNode
   /** Marks the whole frame while staff of a provider work for a client. */
@@ -39,8 +43,8 @@ export function AppShell({
   crumbs,
   nav,
   account,
-  onSearch,
-  activity,
+  sources,
+  tools,
   banners,
   isForClient = false,
   children,
@@ -51,6 +55,7 @@ export function AppShell({
     localStorage.setItem(KEPT, isSmall ? 'wide' : 'small')
     setSmall(!isSmall)
   }
+  useShellCommands(nav)
   return (
     <div className={join(styles.shell, isSmall && styles.small, isForClient && styles.forClient)}>
       <a href="#content" className={styles.skip}>
@@ -64,15 +69,14 @@ export function AppShell({
           </Link>
         </span>
         <Breadcrumb crumbs={crumbs} />
-        {onSearch && (
-          <AriaButton className={styles.search ?? ''} onPress={onSearch}>
-            <Icon name="search" size="small" />
-            <span className={styles.searchWords}>{shell.search}</span>
-            <KeyboardHint keys="Mod+K" />
-          </AriaButton>
-        )}
+        <AriaButton className={styles.search ?? ''} onPress={openPalette}>
+          <Icon name="search" size="small" />
+          <span className={styles.searchWords}>{shell.search}</span>
+          <KeyboardHint keys="Mod+K" />
+        </AriaButton>
         <div className={styles.tools}>
-          {activity}
+          {tools}
+          <ActivityPanel />
           <AccountMenu {...account} />
         </div>
       </header>
@@ -93,6 +97,7 @@ export function AppShell({
           {children}
         </main>
       </div>
+      <Palette {...(sources && { sources })} />
     </div>
   )
 }

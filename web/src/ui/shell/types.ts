@@ -9,6 +9,10 @@ export interface NavItem {
   /** How many wait there. */
   count?: number | undefined
   isCurrent?: boolean | undefined
+  /** Keys that lead there: `g m`. */
+  keys?: string
+  /** Other words it is found by. */
+  keywords?: readonly string[]
 }
 
 export interface NavGroup {
