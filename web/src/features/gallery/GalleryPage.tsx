@@ -3,6 +3,7 @@ import { AppShell, Banner, Page as PageFrame, PageHead, Status, Tabs } from '../
 import { Controls } from './Controls'
 import { Displays } from './Displays'
 import { Fields } from './Fields'
+import { More } from './More'
 import { Overlays } from './Overlays'
 import { States } from './States'
 import { Tables } from './Tables'
@@ -13,6 +14,7 @@ const GROUPS = [
   { id: 'overlays', label: 'Overlays', content: <Overlays /> },
   { id: 'displays', label: 'Displays', content: <Displays /> },
   { id: 'tables', label: 'Tables', content: <Tables /> },
+  { id: 'more', label: 'More', content: <More /> },
   { id: 'states', label: 'States', content: <States /> },
 ]
 
