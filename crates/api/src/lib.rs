@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod admin;
 pub mod billing;
+mod collections;
 pub mod config;
 pub mod devices;
 pub mod error;
@@ -41,6 +42,7 @@ pub fn common() -> Routes {
         .merge(sponsorships::of_both())
         .merge(two_step::routes())
         .merge(vault::routes())
+        .merge(collections::routes())
         .merge(organizations::routes())
         .merge(policies::routes())
         .merge(billing::routes())

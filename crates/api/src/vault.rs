@@ -1,13 +1,15 @@
 //! What a person's clients keep, and what they ask for on their own.
 
+mod administered;
 mod answers;
 mod ciphers;
 mod folders;
+mod shared;
 mod trash;
 
 use std::collections::BTreeSet;
 
-use app::App;
+use app::{App, vault::OwnCollection};
 use axum::{
     Json,
     extract::{Query, State},
@@ -37,6 +39,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(ciphers::routes())
         .merge(trash::routes())
+        .merge(shared::routes())
+        .merge(administered::routes())
         .merge(folders::routes())
         .routes(routes!(sync))
         .routes(routes!(domains))
@@ -75,22 +79,7 @@ async fn sync(
         object: SyncObject::Tag,
         profile: profile::response(synced.profile),
         folders: synced.folders.into_iter().map(folders::response).collect(),
-        collections: synced
-            .collections
-            .into_iter()
-            .map(|collection| CollectionDetailsResponse {
-                object: CollectionDetailsObject::Tag,
-                id: collection.id,
-                organization_id: collection.organization_id,
-                name: collection.name,
-                external_id: collection.external_id,
-                read_only: collection.read_only,
-                hide_passwords: collection.hide_passwords,
-                manage: collection.manage,
-                kind: 0,
-                default_user_collection_email: None,
-            })
-            .collect(),
+        collections: synced.collections.into_iter().map(own_collection).collect(),
         domains: (!without_domains).then(DomainsResponse::default),
         policies: synced
             .policies
@@ -111,6 +100,22 @@ async fn sync(
     };
     let (begin, end) = rendered::around_the_last_list(&answer).map_err(Unwritten)?;
     Ok(answers::around(begin, synced.ciphers, client, end))
+}
+
+/// A collection, as the person who was given it has it.
+pub(crate) fn own_collection(collection: OwnCollection) -> CollectionDetailsResponse {
+    CollectionDetailsResponse {
+        object: CollectionDetailsObject::Tag,
+        id: collection.id,
+        organization_id: collection.organization_id,
+        name: collection.name,
+        external_id: collection.external_id,
+        read_only: collection.read_only,
+        hide_passwords: collection.hide_passwords,
+        manage: collection.manage,
+        kind: 0,
+        default_user_collection_email: None,
+    }
 }
 
 /// How many items one request may name.

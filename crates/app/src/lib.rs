@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod admin;
 pub mod billing;
+pub mod collections;
 pub mod events;
 pub mod fault;
 pub mod identity;

@@ -83,6 +83,10 @@ actions! {
 
     /// Keep items in the collections one was given.
     ShareItems = "items.share", [Owner, Admin, Custom(None), User];
+    /// See and change collections, as far as the organization's rules let one.
+    UseCollections = "collections.use", [Owner, Admin, Custom(None), User, Provider];
+    /// Delete every item of the organization.
+    PurgeItems = "items.purge", [Owner, Admin, Custom(Some(P::EditAnyCollection)), Provider];
 
     /// Give a Families organization of one's own.
     GiveSponsorship = "sponsorships.give", [Owner, Admin, Custom(None), User];

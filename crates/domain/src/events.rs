@@ -113,6 +113,10 @@ events! {
     CipherNationalIdShown = 1132, "cipher.national_id_shown";
     /// A collection was made.
     CollectionCreated = 1300, "collection.created";
+    /// A collection was changed.
+    CollectionUpdated = 1301, "collection.updated";
+    /// A collection was deleted.
+    CollectionDeleted = 1302, "collection.deleted";
     /// Someone was invited.
     MemberInvited = 1500, "member.invited";
     /// A member was confirmed.
@@ -131,6 +135,8 @@ events! {
     BannerFollowed = 1522, "member.banner_followed";
     /// The organization was changed.
     OrganizationUpdated = 1600, "organization.updated";
+    /// Every item of the organization was deleted.
+    OrganizationVaultPurged = 1601, "organization.vault_purged";
     /// A self-hosted server synced the organization's sponsorships.
     SponsorshipsSynced = 1608, "organization.sponsorships_synced";
     /// The organization's vault was exported.

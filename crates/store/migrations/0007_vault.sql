@@ -122,3 +122,10 @@ SELECT a.user_id, c.id, c.organization_id, c.kind, c.body, c.created_at, c.revis
   JOIN ciphers c ON c.id = a.cipher_id
   JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
   LEFT JOIN cipher_places p ON p.user_id = a.user_id AND p.cipher_id = c.id;
+
+-- Collections, with whether nobody manages them.
+CREATE VIEW kept_collections AS
+SELECT c.id, c.organization_id, c.name, c.external_id,
+       NOT EXISTS (SELECT 1 FROM collection_members x WHERE x.collection_id = c.id AND x.manage = TRUE)
+       AND NOT EXISTS (SELECT 1 FROM collection_groups y WHERE y.collection_id = c.id AND y.manage = TRUE) AS orphaned
+  FROM collections c;

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod admin;
 pub mod authz;
 pub mod billing;
+pub mod collections;
 pub mod events;
 pub mod identity;
 pub mod jobs;

@@ -2,6 +2,7 @@
 
 pub mod ciphers;
 pub mod folders;
+mod shared;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -55,7 +56,7 @@ statements! {
 
 /// Statements of this room, those of its children included.
 #[cfg(test)]
-pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, ciphers::ALL, folders::ALL];
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, ciphers::ALL, folders::ALL, shared::ALL];
 
 /// An organization as one of its members has it.
 #[derive(Debug, Clone, FromRow)]

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod admin;
 pub mod billing;
 pub mod case;
+pub mod collections;
 pub mod config;
 pub mod devices;
 pub mod error;

@@ -17,6 +17,14 @@ macro_rules! objects {
 objects! {
     /// An API key.
     ApiKeyObject = "apiKey";
+    /// An item, as its organization has it.
+    CipherMiniDetailsObject = "cipherMiniDetails";
+    /// An item that may be out of sight.
+    OptionalCipherObject = "optionalCipherDetails";
+    /// A collection.
+    CollectionObject = "collection";
+    /// A collection, with who was given it.
+    CollectionAccessDetailsObject = "collectionAccessDetails";
     /// An item, as one person has it.
     CipherDetailsObject = "cipherDetails";
     /// A collection, as one person has it.

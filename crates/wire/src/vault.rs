@@ -7,15 +7,19 @@ pub mod rendered;
 mod shape;
 
 pub use cipher::{
-    CipherDetailsHead, CipherDetailsResponse, CipherIdsRequest, CipherMoveRequest,
-    CipherPartialRequest, CipherPermissions, CipherRequest,
+    CipherBulkCollectionsRequest, CipherCollectionsRequest, CipherDetailsHead,
+    CipherDetailsResponse, CipherIdsRequest, CipherInCollectionsRequest, CipherMiniDetailsHead,
+    CipherMiniDetailsResponse, CipherMoveRequest, CipherPartialRequest, CipherPermissions,
+    CipherRequest, CiphersInCollectionsRequest, OptionalCipherResponse,
 };
 pub use content::{
     CipherBankAccount, CipherCard, CipherContent, CipherDriversLicense, CipherFido2Credential,
     CipherField, CipherIdentity, CipherLogin, CipherLoginUri, CipherPassport,
     CipherPasswordHistory, CipherSecureNote, CipherSshKey, keeping_secrets,
 };
+pub(crate) use folders::NAME;
 pub use folders::{FolderIdsRequest, FolderRequest, FolderResponse};
+pub(crate) use shape::Check;
 pub use shape::Misshapen;
 
 use chrono::{DateTime, Utc};

@@ -11,9 +11,9 @@ use axum::{
 use domain::vault::CipherKind;
 use futures_util::stream;
 use wire::{
-    object::CipherDetailsObject,
+    object::{CipherDetailsObject, CipherMiniDetailsObject},
     vault::{
-        CipherDetailsHead, CipherPermissions,
+        CipherDetailsHead, CipherMiniDetailsHead, CipherPermissions,
         rendered::{self, LIST},
     },
 };
@@ -48,8 +48,30 @@ fn head(item: &HeldCipher) -> CipherDetailsHead {
     }
 }
 
+/// What an item is to its organization.
+fn mini_head(item: &HeldCipher) -> CipherMiniDetailsHead {
+    CipherMiniDetailsHead {
+        object: CipherMiniDetailsObject::Tag,
+        id: item.id,
+        organization_id: item.organization_id,
+        collection_ids: item.collections.clone(),
+        organization_use_totp: item.organization_pays_for_totp(),
+        creation_date: item.created_at,
+        revision_date: item.revised_at,
+        deleted_date: item.trashed_at,
+        attachments: None,
+    }
+}
+
+/// An item as text.
+type Text = fn(&HeldCipher) -> Result<String, serde_json::Error>;
+
 fn text(item: &HeldCipher) -> Result<String, serde_json::Error> {
     rendered::cipher(&head(item), &item.body)
+}
+
+fn mini_text(item: &HeldCipher) -> Result<String, serde_json::Error> {
+    rendered::cipher(&mini_head(item), &item.body)
 }
 
 fn json(body: impl Into<Body>) -> Response {
@@ -61,19 +83,47 @@ pub(super) fn one(item: &HeldCipher) -> Result<Response, ApiError> {
     Ok(json(text(item).map_err(Unwritten)?))
 }
 
+/// One item, as its administrators have it.
+pub(super) fn mini(item: &HeldCipher) -> Result<Response, ApiError> {
+    Ok(json(mini_text(item).map_err(Unwritten)?))
+}
+
+/// An item, or that it is out of sight.
+pub(super) fn optional(item: Option<&HeldCipher>) -> Result<Response, ApiError> {
+    let text = item.map(text).transpose().map_err(Unwritten)?;
+    Ok(json(rendered::optional(text.as_deref())))
+}
+
 /// A list of items, without those of kinds the client cannot read.
 pub(super) fn list(items: Vec<HeldCipher>, client: Client) -> Response {
     let (begin, end) = LIST;
-    around(begin.to_owned(), items, client, end)
+    framed(begin.to_owned(), items, client, end, text)
 }
 
-/// Items between a beginning and an end. They are put together while the answer leaves, so that a
-/// large vault is never in memory as one text.
+/// The same, as administrators have them.
+pub(super) fn mini_list(items: Vec<HeldCipher>, client: Client) -> Response {
+    let (begin, end) = LIST;
+    framed(begin.to_owned(), items, client, end, mini_text)
+}
+
+/// Items between a beginning and an end.
 pub(super) fn around(
+    begin: String,
+    items: Vec<HeldCipher>,
+    client: Client,
+    end: &'static str,
+) -> Response {
+    framed(begin, items, client, end, text)
+}
+
+/// The items are put together while the answer leaves, so that a large vault is never in memory as
+/// one text.
+fn framed(
     begin: String,
     mut items: Vec<HeldCipher>,
     Client(version): Client,
     end: &'static str,
+    text: Text,
 ) -> Response {
     items.retain(|item| {
         CipherKind::from_number(item.kind).is_some_and(|kind| kind.is_known_to(version))

@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    vault::{Content, WrittenCipher},
+    vault::{Content, Side, WrittenCipher},
 };
 use axum::{extract::State, response::Response};
 use domain::id::Id;
@@ -66,7 +66,7 @@ async fn list(
 #[utoipa::path(get, path = "/ciphers/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
     responses((status = 200, body = CipherDetailsResponse)))]
 async fn view(State(app): State<App>, caller: Caller, path: PathIds) -> Result<Response, ApiError> {
-    answers::one(&app.cipher(caller.user(), path.id("id")?).await?)
+    answers::one(&app.cipher(caller.user(), Side::Member, path.id("id")?).await?)
 }
 
 /// The same.
@@ -112,7 +112,8 @@ async fn edit(
     Body(request): Body<CipherRequest>,
 ) -> Result<Response, ApiError> {
     let written = written(request)?;
-    let item = app.edit_cipher(caller.user(), path.id("id")?, written, keeping_secrets).await?;
+    let (user, id) = (caller.user(), path.id("id")?);
+    let item = app.edit_cipher(user, Side::Member, id, written, keeping_secrets).await?;
     answers::one(&item)
 }
 
@@ -190,7 +191,7 @@ async fn archive(
 ) -> Result<Response, ApiError> {
     let id = path.id("id")?;
     app.archive_ciphers(caller.user(), &[id]).await?;
-    answers::one(&app.cipher(caller.user(), id).await?)
+    answers::one(&app.cipher(caller.user(), Side::Member, id).await?)
 }
 
 /// Puts items into the caller's archive.
@@ -216,7 +217,7 @@ async fn unarchive(
 ) -> Result<Response, ApiError> {
     let id = path.id("id")?;
     app.unarchive_ciphers(caller.user(), &[id]).await?;
-    answers::one(&app.cipher(caller.user(), id).await?)
+    answers::one(&app.cipher(caller.user(), Side::Member, id).await?)
 }
 
 /// Takes items out of the caller's archive.

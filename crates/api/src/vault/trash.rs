@@ -1,7 +1,10 @@
 //! The trash, and what is deleted for good.
 
-use app::{App, identity::ClientHash};
-use axum::{extract::State, response::Response};
+use app::{App, identity::ClientHash, vault::Side};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 use utoipa_axum::routes;
 use wire::{
     accounts::SecretRequest,
@@ -9,7 +12,7 @@ use wire::{
     vault::{CipherDetailsResponse, CipherIdsRequest},
 };
 
-use super::{answers, ids};
+use super::{administered::Whose, answers, ids};
 use crate::{
     Routes,
     error::ApiError,
@@ -31,7 +34,7 @@ pub(super) fn routes() -> Routes {
 #[utoipa::path(put, path = "/ciphers/{id}/delete", tag = "vault",
     params(("id" = uuid::Uuid, Path)), responses((status = 200)))]
 async fn trash(State(app): State<App>, caller: Caller, path: PathIds) -> Result<(), ApiError> {
-    Ok(app.trash_ciphers(caller.user(), &[path.id("id")?]).await?)
+    Ok(app.trash_ciphers(caller.user(), Side::Member, &[path.id("id")?]).await?)
 }
 
 /// Puts items into the trash.
@@ -42,14 +45,14 @@ async fn trash_many(
     caller: Caller,
     Body(request): Body<CipherIdsRequest>,
 ) -> Result<(), ApiError> {
-    Ok(app.trash_ciphers(caller.user(), &ids(request.ids)?).await?)
+    Ok(app.trash_ciphers(caller.user(), Side::Member, &ids(request.ids)?).await?)
 }
 
 /// Deletes an item for good.
 #[utoipa::path(delete, path = "/ciphers/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
     responses((status = 200)))]
 async fn remove(State(app): State<App>, caller: Caller, path: PathIds) -> Result<(), ApiError> {
-    Ok(app.delete_ciphers(caller.user(), &[path.id("id")?]).await?)
+    Ok(app.delete_ciphers(caller.user(), Side::Member, &[path.id("id")?]).await?)
 }
 
 /// The same, for older clients.
@@ -67,7 +70,7 @@ async fn remove_many(
     caller: Caller,
     Body(request): Body<CipherIdsRequest>,
 ) -> Result<(), ApiError> {
-    Ok(app.delete_ciphers(caller.user(), &ids(request.ids)?).await?)
+    Ok(app.delete_ciphers(caller.user(), Side::Member, &ids(request.ids)?).await?)
 }
 
 /// The same, for older clients.
@@ -90,8 +93,8 @@ async fn restore(
     path: PathIds,
 ) -> Result<Response, ApiError> {
     let id = path.id("id")?;
-    app.restore_ciphers(caller.user(), &[id]).await?;
-    answers::one(&app.cipher(caller.user(), id).await?)
+    app.restore_ciphers(caller.user(), Side::Member, &[id]).await?;
+    answers::one(&app.cipher(caller.user(), Side::Member, id).await?)
 }
 
 /// Takes items out of the trash.
@@ -103,18 +106,23 @@ async fn restore_many(
     client: Client,
     Body(request): Body<CipherIdsRequest>,
 ) -> Result<Response, ApiError> {
-    let items = app.restore_ciphers(caller.user(), &ids(request.ids)?).await?;
+    let items = app.restore_ciphers(caller.user(), Side::Member, &ids(request.ids)?).await?;
     Ok(answers::list(items, client))
 }
 
-/// Deletes every item and folder of the caller's own for good.
-#[utoipa::path(post, path = "/ciphers/purge", tag = "vault", request_body = SecretRequest,
-    responses((status = 200)))]
+/// Deletes every item and folder of the caller's own for good, or every item of an organization.
+#[utoipa::path(post, path = "/ciphers/purge", tag = "vault", params(Whose),
+    request_body = SecretRequest, responses((status = 200)))]
 async fn purge(
     State(app): State<App>,
     caller: Caller,
+    Query(whose): Query<Whose>,
     Body(request): Body<SecretRequest>,
 ) -> Result<(), ApiError> {
     let password = ClientHash::new(request.master_password_hash);
+    if whose.organization_id.is_some() {
+        let organization = whose.organization()?;
+        return Ok(app.purge_organization(caller.user(), organization, &password).await?);
+    }
     Ok(app.purge_vault(caller.user(), &password).await?)
 }

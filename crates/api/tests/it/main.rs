@@ -8,6 +8,7 @@
 mod accounts;
 mod admin;
 mod billing;
+mod collections;
 mod events;
 mod identity;
 mod jobs;

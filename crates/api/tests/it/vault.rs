@@ -1,5 +1,9 @@
+mod administered;
+mod assigned;
 mod ciphers;
 mod folders;
-mod items;
+pub mod items;
 mod kinds;
+mod shared;
 mod trash;
+pub mod world;

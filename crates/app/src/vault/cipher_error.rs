@@ -45,6 +45,15 @@ pub enum CipherError {
          collections."
     )]
     MustBeShared,
+    /// A collection is unknown, or items may not be put there.
+    #[error("A collection is not part of this organization, or you may not add items to it.")]
+    NoSuchCollection,
+    /// Every item of an organization is in a collection, so that somebody sees it.
+    #[error("An item of an organization must be in at least one collection.")]
+    NoCollection,
+    /// The organization was stopped.
+    #[error("The organization is suspended.")]
+    Disabled,
     /// Nothing was named.
     #[error("No items are named.")]
     Nothing,
@@ -73,6 +82,9 @@ impl Fault for CipherError {
             | Self::OtherKey
             | Self::WithoutItsSecrets
             | Self::MustBeShared
+            | Self::NoSuchCollection
+            | Self::NoCollection
+            | Self::Disabled
             | Self::Nothing => Kind::Invalid,
             Self::Denied(error) => error.kind(),
             Self::ReadOnly(error) => error.kind(),

@@ -8,7 +8,7 @@ use domain::{
 };
 use store::vault::ciphers::{Content, HeldCipher, Place};
 
-use super::{cipher_error::CipherError, written_cipher::WrittenCipher};
+use super::{Side, cipher_error::CipherError, written_cipher::WrittenCipher};
 use crate::App;
 
 /// Puts the passwords and hidden fields of the second text, as an item is kept, into the first.
@@ -24,13 +24,14 @@ impl App {
     pub async fn edit_cipher(
         &self,
         user: Id<User>,
+        side: Side,
         id: Id<Cipher>,
         written: WrittenCipher,
         keep_secrets: KeepSecrets,
     ) -> Result<HeldCipher, CipherError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let item = tx.held_cipher(user, id).await?.ok_or(CipherError::NoSuchCipher)?;
+        let item = self.one(&mut tx, user, side, id).await?;
         if !item.hold().edits() {
             return Err(CipherError::LookedAtOnly);
         }
@@ -59,11 +60,12 @@ impl App {
 
         tx.rewrite_cipher(id, &content, judged, now).await?;
         let [item] = &items;
-        if item.place() != place {
+        // An administrator changes it for others, and decides nothing for themselves.
+        if side == Side::Member && item.place() != place {
             tx.place_cipher(user, id, place).await?;
         }
         self.tell_of(&mut tx, user, &items, EventKind::CipherUpdated, now).await?;
-        let changed = tx.held_cipher(user, id).await?.ok_or(CipherError::NoSuchCipher)?;
+        let changed = self.one(&mut tx, user, side, id).await?;
         tx.commit().await?;
         Ok(changed)
     }

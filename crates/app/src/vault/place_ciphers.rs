@@ -9,7 +9,7 @@ use domain::{
 };
 use store::vault::ciphers::{HeldCipher, Place};
 
-use super::cipher_error::CipherError;
+use super::{Side, cipher_error::CipherError};
 use crate::App;
 
 impl App {
@@ -49,7 +49,7 @@ impl App {
     ) -> Result<(), CipherError> {
         let mut tx = self.db.write().await?;
         self.check_folder(&mut tx, user, folder).await?;
-        let items = self.named(&mut tx, user, ids).await?;
+        let items = self.named(&mut tx, user, Side::Member, ids).await?;
         let held: Vec<Id<Cipher>> = items.iter().map(HeldCipher::cipher).collect();
         tx.move_ciphers(user, &held, folder).await?;
         tx.touch_account(user, self.now()).await?;
@@ -90,7 +90,7 @@ impl App {
         at: Option<DateTime<Utc>>,
     ) -> Result<Vec<HeldCipher>, CipherError> {
         let mut tx = self.db.write().await?;
-        let items = self.named(&mut tx, user, ids).await?;
+        let items = self.named(&mut tx, user, Side::Member, ids).await?;
         // What is in the trash stays there, and what is archived keeps its date.
         let changing = |item: &HeldCipher| match at {
             Some(_) => item.trashed_at.is_none() && item.archived_at.is_none(),

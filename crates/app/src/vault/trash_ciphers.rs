@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{accounts::User, events::EventKind, id::Id, vault::Cipher};
 use store::{Tx, vault::ciphers::HeldCipher};
 
-use super::cipher_error::CipherError;
+use super::{Side, cipher_error::CipherError};
 use crate::{App, identity::ClientHash};
 
 impl App {
@@ -16,11 +16,12 @@ impl App {
     pub async fn trash_ciphers(
         &self,
         user: Id<User>,
+        side: Side,
         ids: &[Id<Cipher>],
     ) -> Result<(), CipherError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let mut items = self.deletable(&mut tx, user, ids, now).await?;
+        let mut items = self.deletable(&mut tx, user, side, ids, now).await?;
         items.retain(|item| item.trashed_at.is_none());
         if !items.is_empty() {
             tx.trash_ciphers(&ids_of(&items), now).await?;
@@ -38,18 +39,19 @@ impl App {
     pub async fn restore_ciphers(
         &self,
         user: Id<User>,
+        side: Side,
         ids: &[Id<Cipher>],
     ) -> Result<Vec<HeldCipher>, CipherError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let mut items = self.deletable(&mut tx, user, ids, now).await?;
+        let mut items = self.deletable(&mut tx, user, side, ids, now).await?;
         items.retain(|item| item.trashed_at.is_some());
         let chosen = ids_of(&items);
         if !items.is_empty() {
             tx.restore_ciphers(&chosen, now).await?;
             self.tell_of(&mut tx, user, &items, EventKind::CipherRestored, now).await?;
         }
-        let restored = tx.held_among(user, ids).await?;
+        let restored = self.seen(&mut tx, user, side, ids).await?;
         tx.commit().await?;
         Ok(restored)
     }
@@ -62,11 +64,12 @@ impl App {
     pub async fn delete_ciphers(
         &self,
         user: Id<User>,
+        side: Side,
         ids: &[Id<Cipher>],
     ) -> Result<(), CipherError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let items = self.deletable(&mut tx, user, ids, now).await?;
+        let items = self.deletable(&mut tx, user, side, ids, now).await?;
         self.tell_of(&mut tx, user, &items, EventKind::CipherDeleted, now).await?;
         tx.delete_ciphers(&ids_of(&items)).await?;
         tx.commit().await?;
@@ -96,10 +99,11 @@ impl App {
         &self,
         tx: &mut Tx,
         user: Id<User>,
+        side: Side,
         ids: &[Id<Cipher>],
         now: DateTime<Utc>,
     ) -> Result<Vec<HeldCipher>, CipherError> {
-        let items = self.named(tx, user, ids).await?;
+        let items = self.named(tx, user, side, ids).await?;
         if !items.iter().all(|item| item.hold().deletes()) {
             return Err(CipherError::NotDeleted);
         }

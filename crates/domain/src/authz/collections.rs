@@ -1,6 +1,10 @@
 //! What a person may do with the items of an organization. It depends on the collections they are
 //! in, and so is also asked in bulk: the view `cipher_access` of the database says the same.
 
+mod rights;
+
+pub use rights::{Keeper, Target};
+
 use super::{Permission, Standing};
 use crate::organizations::{CollectionRule, CollectionRules};
 
@@ -114,6 +118,15 @@ pub fn manages_all(standing: Standing, rules: CollectionRules) -> bool {
     }
 }
 
+/// Whether someone of that standing has the items that are in no collection.
+pub fn finds_lost_items(standing: Standing) -> bool {
+    match standing {
+        Standing::Owner | Standing::Admin => true,
+        Standing::Custom(held) => held.has(Permission::EditAnyCollection),
+        Standing::User | Standing::Provider | Standing::Operator => false,
+    }
+}
+
 /// What an administrator has in an item: everything where they manage all collections or where the
 /// item is in none, and otherwise what they were given.
 pub fn administered(
@@ -122,12 +135,7 @@ pub fn administered(
     in_no_collection: bool,
     given: Option<Grant>,
 ) -> Option<Grant> {
-    let finds_lost_items = match standing {
-        Standing::Owner | Standing::Admin => true,
-        Standing::Custom(held) => held.has(Permission::EditAnyCollection),
-        Standing::User | Standing::Provider | Standing::Operator => false,
-    };
-    if manages_all(standing, rules) || (in_no_collection && finds_lost_items) {
+    if manages_all(standing, rules) || (in_no_collection && finds_lost_items(standing)) {
         return Some(Grant::MANAGE);
     }
     given

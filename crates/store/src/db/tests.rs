@@ -13,6 +13,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::authz::ALL,
     crate::billing::ALL,
     crate::identity::CODES,
+    crate::collections::ALL,
     crate::identity::DEVICES,
     crate::identity::SESSIONS,
     crate::identity::THROTTLES,

@@ -135,11 +135,11 @@ pub struct HeldCipher {
     pub favorite: bool,
     /// When the person put it into the archive.
     pub archived_at: Option<DateTime<Utc>>,
-    read_only: bool,
-    hide_passwords: bool,
-    manage: bool,
-    collection_rules: i64,
-    features: i64,
+    pub(super) read_only: bool,
+    pub(super) hide_passwords: bool,
+    pub(super) manage: bool,
+    pub(super) collection_rules: i64,
+    pub(super) features: i64,
     /// The collections it is in that the person sees.
     #[sqlx(skip)]
     pub collections: Vec<Uuid>,
@@ -199,7 +199,7 @@ pub struct TrashRow {
 }
 
 /// Puts each item's collections, which are in the order of the items, where they belong.
-fn put_in(items: &mut [HeldCipher], collections: &[(Uuid, Uuid)]) {
+pub(super) fn put_in(items: &mut [HeldCipher], collections: &[(Uuid, Uuid)]) {
     for item in items.iter_mut().filter(|item| item.organization_id.is_some()) {
         let first = collections.partition_point(|(cipher, _)| *cipher < item.id);
         let own = collections.iter().skip(first).take_while(|(cipher, _)| *cipher == item.id);

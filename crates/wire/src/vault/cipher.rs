@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::content::CipherContent;
-use crate::object::CipherDetailsObject;
+use crate::object::{CipherDetailsObject, CipherMiniDetailsObject, OptionalCipherObject};
 
 /// An item, as clients send it.
 #[derive(Deserialize, ToSchema)]
@@ -51,6 +51,55 @@ pub struct CipherPartialRequest {
     /// Whether the caller favours it.
     #[serde(default)]
     pub favorite: bool,
+}
+
+/// An item on its way into collections.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CipherInCollectionsRequest {
+    /// The item.
+    pub cipher: CipherRequest,
+    /// The collections.
+    #[serde(default)]
+    pub collection_ids: Vec<Uuid>,
+}
+
+/// Items on their way into collections.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CiphersInCollectionsRequest {
+    /// The items, each with its id.
+    #[serde(default)]
+    pub ciphers: Vec<CipherRequest>,
+    /// The collections.
+    #[serde(default)]
+    pub collection_ids: Vec<Uuid>,
+}
+
+/// The collections an item is in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CipherCollectionsRequest {
+    /// Which.
+    #[serde(default)]
+    pub collection_ids: Vec<Uuid>,
+}
+
+/// Collections that several items are put into, or taken out of.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CipherBulkCollectionsRequest {
+    /// Whose they are.
+    pub organization_id: Uuid,
+    /// The items.
+    #[serde(default)]
+    pub cipher_ids: Vec<Uuid>,
+    /// The collections.
+    #[serde(default)]
+    pub collection_ids: Vec<Uuid>,
+    /// Whether they are taken out.
+    #[serde(default)]
+    pub remove_collections: bool,
 }
 
 /// Items, as clients name them.
@@ -133,4 +182,50 @@ pub struct CipherDetailsResponse {
     /// What it says.
     #[serde(flatten)]
     pub content: CipherContent,
+}
+/// What an item is to its organization; what it says follows in the same object.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CipherMiniDetailsHead {
+    /// Always `cipherMiniDetails`.
+    pub object: CipherMiniDetailsObject,
+    /// Which.
+    pub id: Uuid,
+    /// Whose it is.
+    pub organization_id: Option<Uuid>,
+    /// The collections it is in.
+    pub collection_ids: Vec<Uuid>,
+    /// Whether the organization pays for authenticator codes.
+    pub organization_use_totp: bool,
+    /// When it was made.
+    pub creation_date: DateTime<Utc>,
+    /// When it was changed.
+    pub revision_date: DateTime<Utc>,
+    /// When it was put into the trash.
+    pub deleted_date: Option<DateTime<Utc>>,
+    /// Always null: nothing is attached.
+    pub attachments: Option<Vec<String>>,
+}
+
+/// An item, as its organization has it.
+#[derive(Serialize, ToSchema)]
+pub struct CipherMiniDetailsResponse {
+    /// What it is to the organization.
+    #[serde(flatten)]
+    pub head: CipherMiniDetailsHead,
+    /// What it says.
+    #[serde(flatten)]
+    pub content: CipherContent,
+}
+
+/// An item, if the person still sees it.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionalCipherResponse {
+    /// Always `optionalCipherDetails`.
+    pub object: OptionalCipherObject,
+    /// Whether it is out of the person's sight now.
+    pub unavailable: bool,
+    /// The item, while it is not.
+    pub cipher: Option<CipherDetailsResponse>,
 }

@@ -21,6 +21,12 @@ pub fn cipher(head: &impl Serialize, body: &str) -> Result<String, Error> {
 /// The beginning and the end of a list, around its items.
 pub const LIST: (&str, &str) = (r#"{"object":"list","data":["#, r#"],"continuationToken":null}"#);
 
+/// An item that is still in sight, as the answer to a change of its collections, or that it is not.
+pub fn optional(cipher: Option<&str>) -> String {
+    let (gone, cipher) = cipher.map_or((true, "null"), |text| (false, text));
+    format!(r#"{{"object":"optionalCipherDetails","unavailable":{gone},"cipher":{cipher}}}"#)
+}
+
 /// The beginning of an answer whose last field is a list that is still empty, and its end.
 ///
 /// # Errors

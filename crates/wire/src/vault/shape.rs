@@ -10,41 +10,48 @@ pub struct Misshapen(pub Vec<(String, Unkept)>);
 
 /// What is looked at, and what was found so far.
 #[derive(Debug, Default)]
-pub(super) struct Check {
+pub(crate) struct Check {
     place: String,
     found: Vec<(String, Unkept)>,
 }
 
 impl Check {
     /// Looks at a field that may be absent.
-    pub(super) fn encrypted(&mut self, field: &str, text: Option<&str>, most: usize) {
+    pub(crate) fn encrypted(&mut self, field: &str, text: Option<&str>, most: usize) {
         if let Some(Err(problem)) = text.map(|text| enc_string::checked(text, most)) {
             self.wrong(field, problem);
         }
     }
 
     /// Looks at a field that must be there.
-    pub(super) fn required(&mut self, field: &str, text: Option<&str>, most: usize) {
+    pub(crate) fn required(&mut self, field: &str, text: Option<&str>, most: usize) {
         match text {
             Some(text) => self.encrypted(field, Some(text), most),
             None => self.wrong(field, Unkept::Missing),
         }
     }
 
+    /// Looks at a text that need not be encrypted.
+    pub(crate) fn at_most(&mut self, field: &str, text: Option<&str>, most: usize) {
+        if text.is_some_and(|text| text.chars().count() > most) {
+            self.wrong(field, Unkept::TooLong(most));
+        }
+    }
+
     /// Looks at a number that must be one of these.
-    pub(super) fn one_of(&mut self, field: &str, number: i64, of: RangeInclusive<i64>) {
+    pub(crate) fn one_of(&mut self, field: &str, number: i64, of: RangeInclusive<i64>) {
         if !of.contains(&number) {
             self.wrong(field, Unkept::Unknown);
         }
     }
 
     /// Notes what is wrong with a field.
-    pub(super) fn wrong(&mut self, field: &str, problem: Unkept) {
+    pub(crate) fn wrong(&mut self, field: &str, problem: Unkept) {
         self.found.push((format!("{}{}", self.place, camel_case(field)), problem));
     }
 
     /// Looks at what lies below `place`.
-    pub(super) fn within(&mut self, place: &str, look: impl FnOnce(&mut Self)) {
+    pub(crate) fn within(&mut self, place: &str, look: impl FnOnce(&mut Self)) {
         let length = self.place.len();
         self.place.push_str(&camel_case(place));
         self.place.push('.');
@@ -53,7 +60,7 @@ impl Check {
     }
 
     /// What was found.
-    pub(super) fn end(self) -> Result<(), Misshapen> {
+    pub(crate) fn end(self) -> Result<(), Misshapen> {
         if self.found.is_empty() { Ok(()) } else { Err(Misshapen(self.found)) }
     }
 }
