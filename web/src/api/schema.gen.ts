@@ -2238,6 +2238,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/{id}/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Changes an item. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes an item for good. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/{id}/archive": {
         parameters: {
             query?: never;
@@ -2275,7 +2381,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/{id}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The same, for clients that expect the item to stay in sight. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/collections_v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an item into other collections of its organization. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptionalCipherResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptionalCipherResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/collections-admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an item into other collections of its organization, or into none. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an item into the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/delete-admin": {
         parameters: {
             query?: never;
             header?: never;
@@ -2509,6 +2867,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/{id}/restore-admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an item out of the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hands an item of the caller's own to an organization. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/{id}/unarchive": {
         parameters: {
             query?: never;
@@ -2541,6 +3002,66 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a new item in collections of an organization, or in none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes items for good. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2585,7 +3106,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/bulk-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts several items into collections besides those they are in, or takes them out. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherBulkCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a new item in collections of an organization. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts items into the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/delete-admin": {
         parameters: {
             query?: never;
             header?: never;
@@ -2701,6 +3356,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/organization-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every item of an organization, for those who read them all. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The organization's. */
+                    organizationId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/organization-details/assigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items of an organization within the caller's reach. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The organization's. */
+                    organizationId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/purge": {
         parameters: {
             query?: never;
@@ -2710,10 +3441,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deletes every item and folder of the caller's own for good. */
+        /** Deletes every item and folder of the caller's own for good, or every item of an organization. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The organization's. */
+                    organizationId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2777,6 +3511,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ciphers/restore-admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes items out of the trash. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CipherIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherMiniDetailsResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ciphers/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hands several items over, all or none. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CiphersInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CiphersInCollectionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CipherDetailsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ciphers/unarchive": {
         parameters: {
             query?: never;
@@ -2809,6 +3644,41 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The collections the caller was given, in whichever organization. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CollectionDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6400,6 +7270,428 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{org_id}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The collections of an organization that the caller sees. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CollectionResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a collection. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes several collections, all or none; the items in them stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collection. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionResponse"];
+                    };
+                };
+            };
+        };
+        /** Renames a collection, and says who is given it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes a collection; the items in it stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collection, with who was given it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What members were given in a collection. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionAccess"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/bulk-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives several collections to the same members and groups. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionBulkAccessRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/collections/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, with who was given them where the caller may know. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{org_id}/policies": {
         parameters: {
             query?: never;
@@ -6628,7 +7920,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Whether to say what each may do with collections. */
-                    includeCollections?: string | null;
+                    includeCollections?: string;
                 };
                 header?: never;
                 path: {
@@ -9232,6 +10524,20 @@ export interface components {
              */
             swiftCode: string | null;
         };
+        /** @description Collections that several items are put into, or taken out of. */
+        CipherBulkCollectionsRequest: {
+            /** @description The items. */
+            cipherIds?: string[];
+            /** @description The collections. */
+            collectionIds?: string[];
+            /**
+             * Format: uuid
+             * @description Whose they are.
+             */
+            organizationId: string;
+            /** @description Whether they are taken out. */
+            removeCollections?: boolean;
+        };
         /** @description A payment card. */
         CipherCard: {
             /**
@@ -9264,6 +10570,11 @@ export interface components {
              * @default null
              */
             number: string | null;
+        };
+        /** @description The collections an item is in. */
+        CipherCollectionsRequest: {
+            /** @description Which. */
+            collectionIds?: string[];
         };
         /** @description What an item says. */
         CipherContent: {
@@ -9569,6 +10880,13 @@ export interface components {
              */
             organizationId?: string | null;
         };
+        /** @description An item on its way into collections. */
+        CipherInCollectionsRequest: {
+            /** @description The item. */
+            cipher: components["schemas"]["CipherRequest"];
+            /** @description The collections. */
+            collectionIds?: string[];
+        };
         /** @description What signs in somewhere. */
         CipherLogin: {
             /**
@@ -9632,6 +10950,49 @@ export interface components {
              */
             uriChecksum: string | null;
         };
+        /** @description What an item is to its organization; what it says follows in the same object. */
+        CipherMiniDetailsHead: {
+            /** @description Always null: nothing is attached. */
+            attachments?: string[] | null;
+            /** @description The collections it is in. */
+            collectionIds: string[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            creationDate: string;
+            /**
+             * Format: date-time
+             * @description When it was put into the trash.
+             */
+            deletedDate?: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Always `cipherMiniDetails`. */
+            object: components["schemas"]["CipherMiniDetailsObject"];
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            organizationId?: string | null;
+            /** @description Whether the organization pays for authenticator codes. */
+            organizationUseTotp: boolean;
+            /**
+             * Format: date-time
+             * @description When it was changed.
+             */
+            revisionDate: string;
+        };
+        /**
+         * @description An item, as its organization has it.
+         * @enum {string}
+         */
+        CipherMiniDetailsObject: "Tag";
+        /** @description An item, as its organization has it. */
+        CipherMiniDetailsResponse: components["schemas"]["CipherMiniDetailsHead"] & components["schemas"]["CipherContent"];
         /** @description Items on their way into a folder. */
         CipherMoveRequest: {
             /**
@@ -9783,6 +11144,13 @@ export interface components {
              */
             type: number;
         };
+        /** @description Items on their way into collections. */
+        CiphersInCollectionsRequest: {
+            /** @description The items, each with its id. */
+            ciphers?: components["schemas"]["CipherRequest"][];
+            /** @description The collections. */
+            collectionIds?: string[];
+        };
         /** @description An SSH key. */
         CipherSshKey: {
             /**
@@ -9808,6 +11176,60 @@ export interface components {
             id: string;
             manage?: boolean;
             readOnly?: boolean;
+        };
+        /**
+         * @description A collection, with who was given it.
+         * @enum {string}
+         */
+        CollectionAccessDetailsObject: "Tag";
+        /** @description A collection, with who was given it. */
+        CollectionAccessDetailsResponse: {
+            /** @description Whether the caller was given it. */
+            assigned: boolean;
+            /** @description Always null. */
+            defaultUserCollectionEmail?: string | null;
+            /** @description What other systems call it. */
+            externalId?: string | null;
+            /** @description What groups were given in it. */
+            groups: components["schemas"]["CollectionAccess"][];
+            /** @description Whether passwords are hidden from the caller. */
+            hidePasswords: boolean;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Whether the caller manages it. */
+            manage: boolean;
+            /** @description Its name, encrypted. */
+            name: string;
+            /** @description Always `collectionAccessDetails`. */
+            object: components["schemas"]["CollectionAccessDetailsObject"];
+            /**
+             * Format: uuid
+             * @description Of which organization.
+             */
+            organizationId: string;
+            /** @description Whether the caller may only look. */
+            readOnly: boolean;
+            /**
+             * Format: int64
+             * @description 0: shared.
+             */
+            type: number;
+            /** @description Whether nobody manages it. */
+            unmanaged: boolean;
+            /** @description What members were given in it. */
+            users: components["schemas"]["CollectionAccess"][];
+        };
+        /** @description Collections that are given to the same members and groups. */
+        CollectionBulkAccessRequest: {
+            /** @description Which. */
+            collectionIds?: string[];
+            /** @description What groups are given in them. */
+            groups?: components["schemas"]["CollectionAccess"][] | null;
+            /** @description What members are given in them. */
+            users?: components["schemas"]["CollectionAccess"][] | null;
         };
         /**
          * @description A collection, as one person has it.
@@ -9840,6 +11262,53 @@ export interface components {
             organizationId: string;
             /** @description Whether the person may only look. */
             readOnly: boolean;
+            /**
+             * Format: int64
+             * @description 0: shared.
+             */
+            type: number;
+        };
+        /** @description Collections, as clients name them. */
+        CollectionIdsRequest: {
+            /** @description Which. */
+            ids?: string[];
+        };
+        /**
+         * @description A collection.
+         * @enum {string}
+         */
+        CollectionObject: "Tag";
+        /** @description A collection, as clients send it. */
+        CollectionRequest: {
+            /** @description What other systems call it. */
+            externalId?: string | null;
+            /** @description What groups are given in it; null leaves what they have. */
+            groups?: components["schemas"]["CollectionAccess"][] | null;
+            /** @description Its name, encrypted. */
+            name?: string | null;
+            /** @description What members are given in it; null leaves what they have. */
+            users?: components["schemas"]["CollectionAccess"][] | null;
+        };
+        /** @description A collection. */
+        CollectionResponse: {
+            /** @description Always null. */
+            defaultUserCollectionEmail?: string | null;
+            /** @description What other systems call it. */
+            externalId?: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its name, encrypted. */
+            name: string;
+            /** @description Always `collection`. */
+            object: components["schemas"]["CollectionObject"];
+            /**
+             * Format: uuid
+             * @description Of which organization.
+             */
+            organizationId: string;
             /**
              * Format: int64
              * @description 0: shared.
@@ -10787,6 +12256,134 @@ export interface components {
             continuationToken?: string | null;
             /** @description What is in it. */
             data: (components["schemas"]["CipherDetailsHead"] & components["schemas"]["CipherContent"])[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_CipherMiniDetailsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: (components["schemas"]["CipherMiniDetailsHead"] & components["schemas"]["CipherContent"])[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_CollectionAccessDetailsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Whether the caller was given it. */
+                assigned: boolean;
+                /** @description Always null. */
+                defaultUserCollectionEmail?: string | null;
+                /** @description What other systems call it. */
+                externalId?: string | null;
+                /** @description What groups were given in it. */
+                groups: components["schemas"]["CollectionAccess"][];
+                /** @description Whether passwords are hidden from the caller. */
+                hidePasswords: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Whether the caller manages it. */
+                manage: boolean;
+                /** @description Its name, encrypted. */
+                name: string;
+                /** @description Always `collectionAccessDetails`. */
+                object: components["schemas"]["CollectionAccessDetailsObject"];
+                /**
+                 * Format: uuid
+                 * @description Of which organization.
+                 */
+                organizationId: string;
+                /** @description Whether the caller may only look. */
+                readOnly: boolean;
+                /**
+                 * Format: int64
+                 * @description 0: shared.
+                 */
+                type: number;
+                /** @description Whether nobody manages it. */
+                unmanaged: boolean;
+                /** @description What members were given in it. */
+                users: components["schemas"]["CollectionAccess"][];
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_CollectionDetailsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Always null. */
+                defaultUserCollectionEmail?: string | null;
+                /** @description What other systems call it. */
+                externalId?: string | null;
+                /** @description Whether passwords are hidden from the person. */
+                hidePasswords: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Whether the person manages it. */
+                manage: boolean;
+                /** @description Its name, encrypted. */
+                name: string;
+                /** @description Always `collectionDetails`. */
+                object: components["schemas"]["CollectionDetailsObject"];
+                /**
+                 * Format: uuid
+                 * @description Of which organization.
+                 */
+                organizationId: string;
+                /** @description Whether the person may only look. */
+                readOnly: boolean;
+                /**
+                 * Format: int64
+                 * @description 0: shared.
+                 */
+                type: number;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_CollectionResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Always null. */
+                defaultUserCollectionEmail?: string | null;
+                /** @description What other systems call it. */
+                externalId?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Its name, encrypted. */
+                name: string;
+                /** @description Always `collection`. */
+                object: components["schemas"]["CollectionObject"];
+                /**
+                 * Format: uuid
+                 * @description Of which organization.
+                 */
+                organizationId: string;
+                /**
+                 * Format: int64
+                 * @description 0: shared.
+                 */
+                type: number;
+            }[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
         };
@@ -11807,6 +13404,19 @@ export interface components {
             antiforgery: string;
             /** @description The mail address. */
             email: string;
+        };
+        /**
+         * @description An item that may be out of sight.
+         * @enum {string}
+         */
+        OptionalCipherObject: "Tag";
+        /** @description An item, if the person still sees it. */
+        OptionalCipherResponse: {
+            cipher?: components["schemas"]["CipherDetailsResponse"] | null;
+            /** @description Always `optionalCipherDetails`. */
+            object: components["schemas"]["OptionalCipherObject"];
+            /** @description Whether it is out of the person's sight now. */
+            unavailable: boolean;
         };
         /** @description A key, shown this once. */
         OrganizationApiKeyResponse: {
