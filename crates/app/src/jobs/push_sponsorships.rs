@@ -1,10 +1,14 @@
 //! Tells the cloud of changes, seconds after they were made.
 
+use chrono::TimeDelta;
 use domain::{authz::Permit, organizations::Organization};
 use store::outbox::Job;
 
 use super::{JobError, Work};
 use crate::{App, sponsorships::sync_sponsorships::Trigger};
+
+/// When it is looked again whether a sync still goes on.
+const SOON: TimeDelta = TimeDelta::seconds(5);
 
 /// Syncs an organization because something changed, unless the cloud asked to wait.
 pub(super) async fn push_sponsorships(app: &App, work: Work<'_>) -> Result<(), JobError> {
@@ -12,7 +16,9 @@ pub(super) async fn push_sponsorships(app: &App, work: Work<'_>) -> Result<(), J
     let now = app.now();
     let mut tx = app.db.write().await?;
     let wait = tx.sync_cursor(organization).await?.retry_at.filter(|at| *at > now);
-    if let Some(retry_at) = wait {
+    // What goes on now carries it, or leaves it to this job: two at once would send everything twice.
+    let running = app.running_sync(organization).await?;
+    if let Some(retry_at) = wait.or_else(|| running.map(|_| now + SOON)) {
         let later = Job::about("sponsorships.push", organization.uuid());
         tx.enqueue(later.merged().not_before(retry_at), now).await?;
         tx.commit().await?;

@@ -70,7 +70,7 @@ impl App {
     }
 
     /// The run of an organization that goes on now, if one does.
-    pub(super) async fn running_sync(
+    pub(crate) async fn running_sync(
         &self,
         organization: Id<Organization>,
     ) -> Result<Option<Uuid>, StoreError> {
