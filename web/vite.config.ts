@@ -1,13 +1,28 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { onlyFrequentWords } from './dictionaries'
+import { onlyOurLanguages } from './languages'
 
 const server = process.env.WARDSTEAD_SERVER ?? 'http://localhost:8080'
 const proxied = ['/api', '/identity', '/events', '/alive', '/admin', '/notifications', '/icons']
 
 // Everything is named by its content, so the server may let browsers keep it for good.
 export default defineConfig({
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), onlyOurLanguages()],
+  worker: {
+    format: 'es',
+    plugins: () => [onlyFrequentWords()],
+    // known by these names, what keys are made with and what rates passwords have budgets of their own
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/crypto-[name]-[hash].js',
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes('@zxcvbn-ts'))
+            ? 'assets/strength-[name]-[hash].js'
+            : 'assets/crypto-[name]-[hash].js',
+      },
+    },
+  },
   build: {
     target: 'es2022',
     assetsDir: 'assets',
@@ -16,6 +31,21 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], test: /node_modules/, priority: 3 },
+            { name: 'shell', tags: ['$initial'], priority: 2 },
+            {
+              name: 'fields',
+              test: /\/ui\/field\/(Form|TextField|PasswordField|Checkbox)\.tsx$/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: Number(process.env.PORT ?? 5173),

@@ -7,9 +7,10 @@ import {
   Outlet,
   type RouteComponent,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
+import { speakOfAll } from './i18n'
 import { paths } from './paths'
-import { AllFailed, NothingHere, PageFailed } from './portals/Failed'
+import { AllFailed, NothingHere } from './portals/Failed'
 import { pages as front } from './portals/front/pages'
 import { pages as organization } from './portals/organization/pages'
 import { Pending } from './portals/Pending'
@@ -34,6 +35,12 @@ const start = createRoute({
 
 type Failed = ComponentType<ErrorComponentProps & { page: Page }>
 
+/** What `load` loads, once every sentence is there that it may say. */
+const spoken =
+  <T,>(load: () => Promise<T>) =>
+  async () =>
+    (await Promise.all([load(), speakOfAll()]))[0]
+
 /** A portal: its frame, and in it its pages, each loaded when it is first opened. */
 function portal(id: string, frame: RouteComponent, pages: readonly Page[], Failed: Failed) {
   const layout = createRoute({ getParentRoute: () => root, id, component: frame })
@@ -42,19 +49,31 @@ function portal(id: string, frame: RouteComponent, pages: readonly Page[], Faile
       createRoute({
         getParentRoute: () => layout,
         path: page.path,
-        component: lazyRouteComponent(page.load, 'Page'),
+        component: lazyRouteComponent(page.opensTheApp ? page.load : spoken(page.load), 'Page'),
         errorComponent: (failure: ErrorComponentProps) => <Failed {...failure} page={page} />,
       }),
     ),
   )
 }
 
-const VaultFrame = lazyRouteComponent(() => import('./portals/vault/VaultFrame'), 'VaultFrame')
-const OrganizationFrame = lazyRouteComponent(
+const pageFailed = () => import('./portals/PageFailed')
+const PageFailed = lazy(async () => ({ default: (await pageFailed()).PageFailed }))
+
+/** A frame comes with what stands in it when a page fails: then it may be too late to fetch that. */
+function frame<T extends Record<string, RouteComponent>>(
+  load: () => Promise<T>,
+  name: keyof T & string,
+) {
+  const both = async () => (await Promise.all([load(), pageFailed()]))[0]
+  return lazyRouteComponent(spoken(both), name)
+}
+
+const VaultFrame = frame(() => import('./portals/vault/VaultFrame'), 'VaultFrame')
+const OrganizationFrame = frame(
   () => import('./portals/organization/OrganizationFrame'),
   'OrganizationFrame',
 )
-const SystemFrame = lazyRouteComponent(() => import('./portals/system/SystemFrame'), 'SystemFrame')
+const SystemFrame = frame(() => import('./portals/system/SystemFrame'), 'SystemFrame')
 
 export const router = createRouter({
   basepath: '/app',

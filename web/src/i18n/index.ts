@@ -8,6 +8,7 @@ export {
   preferredLanguage,
   speak,
   speakFrom,
+  speakOfAll,
   text,
   useLanguage,
   useText,

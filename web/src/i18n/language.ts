@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { en, type Messages } from './en'
+import type { Messages } from './en'
+import { first } from './en/first'
 
 /** The languages people can choose. */
 export const LANGUAGES = ['en', 'fr'] as const
@@ -15,7 +16,19 @@ interface Current {
   messages: Messages
 }
 
-let current: Current = { language: 'en', messages: en }
+/** What each language says before anyone is signed in, and what it says later. */
+const FIRST = {
+  en: async () => first,
+  fr: async () => (await import('./fr/first')).first,
+}
+const REST = {
+  en: async () => (await import('./en/rest')).rest,
+  fr: async () => (await import('./fr/rest')).rest,
+}
+
+// whoever says more than the first words waits for the rest: `speakOfAll`
+let current: Current = { language: 'en', messages: first as Messages }
+let whole: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
 /** The language a person chose on this device, else the browser's first one we speak. */
@@ -30,11 +43,23 @@ export function preferredLanguage(): Language {
 
 /** Speaks `language` from now on, everywhere at once; `keep` remembers it on this device. */
 export async function speak(language: Language, keep = false): Promise<void> {
-  const messages = language === 'fr' ? (await import('./fr')).fr : en
+  const isWhole = whole !== null
+  const [first, rest] = await Promise.all([FIRST[language](), isWhole ? REST[language]() : {}])
+  // asked for all meanwhile
+  if (isWhole !== (whole !== null)) return speak(language, keep)
   if (keep) localStorage.setItem(KEPT, language)
-  current = { language, messages }
+  current = { language, messages: { ...first, ...rest } as Messages }
   document.documentElement.lang = language
   for (const listener of listeners) listener()
+}
+
+/** Says everything there is to say from now on. Pages wait for it, but for those that open the app. */
+export function speakOfAll(): Promise<void> {
+  whole ??= speak(current.language).catch((failure) => {
+    whole = null
+    throw failure
+  })
+  return whole
 }
 
 /** Speaks from any catalogue: for the pseudo-language of tests. */

@@ -2,27 +2,15 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useText } from '../i18n'
 import { paths } from '../paths'
-import { AuthCard, ButtonLink, ErrorState, Page, PageHead, useErrorWords } from '../ui'
-import type { Page as Entry } from './page'
+import { AuthCard, ButtonLink, ErrorState, useErrorWords } from '../ui'
 
 /** Asks again for what did not come. */
-function useRetry(reset: () => void): () => void {
+export function useRetry(reset: () => void): () => void {
   const queries = useQueryErrorResetBoundary()
   return () => {
     queries.reset()
     reset()
   }
-}
-
-/** In place of a page that could not be shown; the frame around it stays. */
-export function PageFailed({ page, error, reset }: ErrorComponentProps & { page: Entry }) {
-  const text = useText()
-  return (
-    <Page>
-      <PageHead title={page.title(text)} />
-      <ErrorState error={error} onRetry={useRetry(reset)} />
-    </Page>
-  )
 }
 
 /** In place of everything, when there is no frame or it could not be shown either. */

@@ -30,4 +30,6 @@ export interface Page {
    * wait behind the question for the password, with all that was typed in them.
    */
   showsSecrets?: true
+  /** Whether it says nothing but `i18n/en/first.ts`, so that whoever opens the app need not wait. */
+  opensTheApp?: true
 }

@@ -1,32 +1,5 @@
 import type { Messages } from '../en'
-import { billing } from './billing'
-import { common } from './common'
-import { errors } from './errors'
-import { front } from './front'
-import { licensing } from './licensing'
-import { members } from './members'
-import { organizations } from './organizations'
-import { session } from './session'
-import { settings } from './settings'
-import { shell } from './shell'
-import { sponsorships } from './sponsorships'
-import { system } from './system'
-import { ui } from './ui'
-import { vault } from './vault'
+import { first } from './first'
+import { rest } from './rest'
 
-export const fr: Messages = {
-  billing,
-  common,
-  errors,
-  front,
-  licensing,
-  members,
-  organizations,
-  session,
-  settings,
-  shell,
-  sponsorships,
-  system,
-  ui,
-  vault,
-}
+export const fr: Messages = { ...first, ...rest }

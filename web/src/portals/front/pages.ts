@@ -6,11 +6,13 @@ export const pages: readonly Page[] = [
     path: paths.front.login(),
     load: () => import('../../features/identity/LoginPage'),
     title: ({ front }) => front.logIn.title,
+    opensTheApp: true,
   },
   {
     path: paths.front.lock(),
     load: () => import('../../features/identity/LockPage'),
     title: ({ session }) => session.unlock.title,
+    opensTheApp: true,
   },
   {
     path: paths.front.twoStep(),

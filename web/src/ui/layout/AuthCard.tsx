@@ -1,9 +1,14 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useText } from '../../i18n'
 import { Wordmark } from '../brand/Brand'
-import { AppearanceMenu } from '../shell/AppearanceMenu'
 import styles from './AuthCard.module.css'
 import { useArrival } from './useArrival'
+
+// menus are a third of what this page would need, and nobody waits for this one
+const AppearanceMenu = lazy(async () => {
+  const { AppearanceMenu } = await import('../shell/AppearanceMenu')
+  return { default: AppearanceMenu }
+})
 
 interface Props {
   title: string
@@ -23,7 +28,9 @@ export function AuthCard({ title, lead, footer, size = 'normal', children }: Pro
     <div className={styles.page}>
       <header className={styles.bar}>
         <Wordmark />
-        <AppearanceMenu />
+        <Suspense>
+          <AppearanceMenu />
+        </Suspense>
       </header>
       <main className={styles.main}>
         <section className={size === 'wide' ? styles.wide : styles.card}>

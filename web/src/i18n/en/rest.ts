@@ -1,0 +1,20 @@
+import { billing } from './billing'
+import { licensing } from './licensing'
+import { members } from './members'
+import { organizations } from './organizations'
+import { settings } from './settings'
+import { sponsorships } from './sponsorships'
+import { system } from './system'
+import { vault } from './vault'
+
+/** What only pages say that come later; a new area belongs here. */
+export const rest = {
+  billing,
+  licensing,
+  members,
+  organizations,
+  settings,
+  sponsorships,
+  system,
+  vault,
+}

@@ -1,0 +1,20 @@
+import type { rest as english } from '../en/rest'
+import { billing } from './billing'
+import { licensing } from './licensing'
+import { members } from './members'
+import { organizations } from './organizations'
+import { settings } from './settings'
+import { sponsorships } from './sponsorships'
+import { system } from './system'
+import { vault } from './vault'
+
+export const rest: typeof english = {
+  billing,
+  licensing,
+  members,
+  organizations,
+  settings,
+  sponsorships,
+  system,
+  vault,
+}
