@@ -1,14 +1,18 @@
 //! Every command anyone types in this repository. `cargo xtask` alone lists them.
 #![expect(clippy::print_stdout, reason = "what a recipe prints is what it is for")]
 
+mod chromium;
 mod http;
 mod licences;
+mod node;
+mod packages;
 mod postgres;
 mod program;
 mod recipes;
 mod routes;
 mod rules;
 mod server;
+mod web;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,15 +35,21 @@ const RECIPES: &[Recipe] = &[
         run: recipes::up::run,
     },
     Recipe {
+        name: "build",
+        arguments: "[--release]",
+        meaning: "the web app, and the server with it inside",
+        run: recipes::build::run,
+    },
+    Recipe {
         name: "test",
         arguments: "[FILTER]",
-        meaning: "set up, then everything: checks, tests on both databases, the stories",
+        meaning: "set up, then everything: checks, tests on both databases, the stories, the browser",
         run: recipes::test::run,
     },
     Recipe {
         name: "check",
         arguments: "",
-        meaning: "format, lints, layers, licences, sizes, generated files; says how to mend each",
+        meaning: "format, lints, types, layers, licences, sizes, generated files; says how to mend each",
         run: recipes::check::run,
     },
     Recipe {
@@ -68,8 +78,8 @@ const RECIPES: &[Recipe] = &[
     },
     Recipe {
         name: "story",
-        arguments: "NAME [--lang fr] [--engine postgres]",
-        meaning: "a life cycle against real servers, told step by step",
+        arguments: "NAME [--lang fr] [--engine postgres] | web [NAME]",
+        meaning: "a life cycle against real servers, told step by step; or those of the web app, in a browser",
         run: recipes::story::run,
     },
     Recipe {

@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::TcpListener,
-    os::unix::fs::{MetadataExt as _, chown},
+    os::unix::fs::chown,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -11,7 +11,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::program::{self, Guarded};
+use crate::{
+    packages,
+    program::{self, Guarded},
+};
 
 const MISSING: &str = "PostgreSQL is needed to test the second database, and was not found. Install it:\n\
     \n    Debian, Ubuntu:  sudo apt-get install -y postgresql\
@@ -51,7 +54,7 @@ impl Postgres {
         let data = folder.join("data");
         fs::create_dir_all(&folder)?;
         // PostgreSQL refuses to run as root.
-        let somebody = if is_root() { Some(unprivileged()?) } else { None };
+        let somebody = if packages::is_root() { Some(unprivileged()?) } else { None };
         if let Some(user) = &somebody {
             chown(&folder, Some(user.uid), Some(user.gid))?;
         }
@@ -146,7 +149,7 @@ fn find() -> Option<PathBuf> {
 
 /// Installs it where we may; says how where we may not.
 fn install() -> Result<PathBuf> {
-    if !is_root() || !Path::new("/usr/bin/apt-get").exists() {
+    if !packages::may_install() {
         bail!(MISSING);
     }
     println!("PostgreSQL is missing; installing it");
@@ -157,22 +160,12 @@ fn install() -> Result<PathBuf> {
         fs::write(policy, "#!/bin/sh\nexit 101\n")?;
         program::run("chmod", &["755", "/usr/sbin/policy-rc.d"])?;
     }
-    let apt = |arguments: &[&str]| {
-        program::run_with("apt-get", arguments, &[("DEBIAN_FRONTEND", "noninteractive")])
-    };
-    let outcome = apt(&["update", "-q"]).and_then(|()| {
-        apt(&["install", "-q", "-y", "--no-install-recommends", "postgresql-15"])
-            .or_else(|_| apt(&["install", "-q", "-y", "--no-install-recommends", "postgresql"]))
-    });
+    let outcome = packages::install(&["postgresql-15", "postgresql"]);
     if ours {
         fs::remove_file(policy)?;
     }
     outcome.context(MISSING)?;
     find().context(MISSING)
-}
-
-fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
 /// Somebody to run the server as.

@@ -28,6 +28,20 @@ pub fn run_with(program: &str, arguments: &[&str], environment: &[(&str, &str)])
     Ok(())
 }
 
+/// The same, its output shown only when it fails.
+pub fn quietly(program: &str, arguments: &[&str]) -> Result<()> {
+    let output = Command::new(program)
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .with_context(|| format!("{program} could not be started"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        bail!("`{program} {}` failed ({}): {said}", arguments.join(" "), output.status);
+    }
+    Ok(())
+}
+
 /// Whether `cargo NAME` is installed.
 pub fn has_cargo(name: &str) -> bool {
     Command::new("cargo")

@@ -1,6 +1,7 @@
 //! The recipes, a file each.
 
 pub mod bench;
+pub mod build;
 pub mod check;
 pub mod db;
 pub mod docs;

@@ -6,6 +6,7 @@ use super::docs;
 use crate::{
     program,
     rules::{self, Breach},
+    web,
 };
 
 pub fn run(_: &[String]) -> Result<()> {
@@ -44,6 +45,7 @@ fn programs() -> Vec<Program> {
         ("the format is rustfmt's", format),
         ("clippy is content", lint),
         ("rustdoc is content", docs::build),
+        ("the web app is as it should be", web::check),
     ];
     if program::has_cargo("deny") {
         programs.push(("cargo-deny is content", deny));

@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
-use crate::program;
+use crate::{program, web};
 
 pub fn run(_: &[String]) -> Result<()> {
     let lints =
         ["clippy", "--workspace", "--all-targets", "--fix", "--allow-dirty", "--allow-staged"];
     program::run("cargo", &lints)?;
-    program::run("cargo", &["fmt", "--all"])
+    program::run("cargo", &["fmt", "--all"])?;
+    web::fix()
 }

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::{
-    routes, rules, server,
+    routes, rules, server, web,
     workspace::{self, root},
 };
 
@@ -35,8 +35,10 @@ pub fn everything() -> Result<Vec<(String, String)>> {
         .iter()
         .find(|(file, _)| file == OPENAPI)
         .context("the server wrote no OpenAPI document")?;
+    let schema = web::schema(openapi)?;
     let openapi: Value = serde_json::from_str(openapi)?;
     let coverage = routes::coverage(&workspace::text(ROUTES), &openapi);
+    files.push((web::SCHEMA.into(), schema));
     files.push((COVERAGE.into(), coverage));
     files.push((rules::PERMIT_LIST.into(), rules::permit_listing()?));
     Ok(files)

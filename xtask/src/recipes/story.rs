@@ -2,13 +2,20 @@
 
 use anyhow::{Result, bail};
 
-use crate::{postgres::Postgres, program, server};
+use crate::{postgres::Postgres, program, server, web};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     if arguments.is_empty() {
-        bail!("say which: `story families`, with `--lang fr` or `--engine postgres` if you like");
+        bail!(
+            "say which: `story families`, with `--lang fr` or `--engine postgres` if you like; or \
+             `story web`, with a name if you like"
+        );
     }
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["web", names @ ..] = words.as_slice() {
+        web::build()?;
+        return web::stories(&server::build()?, names);
+    }
     let story = server::build()?.with_file_name("story").to_string_lossy().into_owned();
     if !words.iter().any(|word| word.ends_with("postgres")) {
         return program::run(&story, &words);

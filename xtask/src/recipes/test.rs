@@ -5,17 +5,26 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use super::check;
-use crate::{postgres::Postgres, program, server};
+use crate::{postgres::Postgres, program, server, web};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let mut stages = Stages::default();
     stages.run("checks", || if filter.is_empty() { check::run(&[]) } else { Ok(()) });
 
-    // The stories run the server's own program.
-    stages.run("build", || server::build().map(drop));
+    // The stories run the server's own program, with its pages.
+    let mut built = None;
+    stages.run("build", || {
+        web::build()?;
+        built = Some(server::build()?);
+        Ok(())
+    });
     if filter.is_empty() {
         stages.run("examples in the documentation", examples);
+        stages.run("tests of the web app", || web::test(&[]));
+        if let Some(binary) = built {
+            stages.run("stories in a browser", || web::stories(&binary, &[]));
+        }
     }
     // Last, so that its summary stands at the end.
     match Postgres::start() {

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{http, program::Guarded, server, workspace::root};
+use crate::{http, program::Guarded, server, web, workspace::root};
 
 /// A server of the pair.
 pub struct Server {
@@ -38,6 +38,7 @@ pub fn run(_: &[String]) -> Result<()> {
             }
         }
     }
+    web::build()?;
     let binary = server::build()?;
     let tls = root().join("data/tls");
     server::call(&binary, &["dev-certificates", "--out", &tls.to_string_lossy()])?;
