@@ -45,14 +45,21 @@ const spoken =
 function portal(id: string, frame: RouteComponent, pages: readonly Page[], Failed: Failed) {
   const layout = createRoute({ getParentRoute: () => root, id, component: frame })
   return layout.addChildren(
-    pages.map((page) =>
-      createRoute({
+    pages.map((page) => {
+      const route = createRoute({
         getParentRoute: () => layout,
         path: page.path,
         component: lazyRouteComponent(page.opensTheApp ? page.load : spoken(page.load), 'Page'),
         errorComponent: (failure: ErrorComponentProps) => <Failed {...failure} page={page} />,
-      }),
-    ),
+      })
+      const { over = [] } = page
+      return route.addChildren(
+        // the page stays as it is, and reads from the address what is open over it
+        over.map((path) =>
+          createRoute({ getParentRoute: () => route, path: path.slice(page.path.length) }),
+        ),
+      )
+    }),
   )
 }
 

@@ -19,13 +19,14 @@ const isBelow = (here: string, href: string): boolean =>
 /** The page of an address, the more exactly named one when two fit. */
 export function pageAt(pages: readonly Page[], here: string): Page | undefined {
   const parts = here.split('/')
-  const fits = pages.filter(({ path }) => {
+  const isNamed = (path: string): boolean => {
     const named = path.split('/')
     return (
       named.length === parts.length &&
       named.every((part, index) => part.startsWith('$') || part === parts[index])
     )
-  })
+  }
+  const fits = pages.filter(({ path, over = [] }) => [path, ...over].some(isNamed))
   const blanks = ({ path }: Page): number => path.split('/$').length
   return fits.sort((a, b) => blanks(a) - blanks(b))[0]
 }

@@ -15,6 +15,8 @@ export interface Access {
 export interface Page {
   /** Below `/app`, with `$name` for parameters: `/org/$orgId/members`. */
   path: string
+  /** Addresses below `path` that the same page shows, with something open over it. */
+  over?: readonly string[]
   /** Its module, loaded when it is first needed; it exports `Page`. */
   load: () => Promise<{ Page: ComponentType }>
   /** Its name: in the title of the window, the navigation and the palette. */

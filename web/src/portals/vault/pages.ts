@@ -12,6 +12,14 @@ export const pages: readonly Page[] = [
     nav: { icon: 'home' },
   },
   {
+    path: paths.vault.items(),
+    over: [paths.vault.trash(), paths.vault.item('$itemId')],
+    load: () => import('../../features/vault/VaultPage'),
+    title: ({ vault }) => vault.title,
+    nav: { icon: 'vault' },
+    showsSecrets: true,
+  },
+  {
     path: paths.settings.sponsorships(),
     load: () => import('../../features/sponsorships/SponsorshipsPage'),
     title: ({ sponsorships }) => sponsorships.mine.title,

@@ -1,0 +1,97 @@
+import { useFormat, useText } from '../../i18n'
+import { FactList, SecretField, Section, Stack, Text } from '../../ui'
+import { type Content, type Item, kindOf, partOf } from './kinds'
+import { Value } from './Value'
+
+interface Props {
+  item: Item
+  content: Content
+}
+
+const HIDDEN = 1
+const LINKED = 3
+
+/** What an item says: secrets masked until they are asked for, everything to be copied. */
+export function ItemView({ item, content }: Props) {
+  const { vault: words } = useText()
+  const { dateTime } = useFormat()
+  const { texts, secrets } = kindOf(item)
+  const part = partOf(content)
+  const passkeys = item.login?.fido2Credentials?.length ?? 0
+  const addresses = content.login?.uris?.flatMap(({ uri }) => uri || []) ?? []
+  const fields = content.fields?.filter(({ type }) => type !== LINKED) ?? []
+  const history = content.passwordHistory ?? []
+
+  return (
+    <>
+      <Stack>
+        {texts.map((name) => {
+          const value = part[name]
+          if (typeof value !== 'string' || value === '') return null
+          const isSecret = secrets.includes(name)
+          const label = words.texts[name] ?? name
+          if (isSecret && !item.viewPassword)
+            return (
+              <Text key={name} tone="muted">
+                {words.drawer.withheld(label)}
+              </Text>
+            )
+          return <Value key={name} label={label} value={value} isSecret={isSecret} />
+        })}
+        {addresses.map((address, at) => (
+          <Value
+            // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else that is their own
+            key={at}
+            label={words.drawer.address}
+            value={address}
+          />
+        ))}
+        {passkeys > 0 && <Text tone="muted">{words.drawer.passkeys(passkeys)}</Text>}
+        {content.notes && <Value label={words.drawer.notes} value={content.notes} isLong />}
+      </Stack>
+      {fields.length > 0 && (
+        <Section title={words.drawer.fields}>
+          <Stack>
+            {fields.map(({ type, name, value }, at) => (
+              <Value
+                // biome-ignore lint/suspicious/noArrayIndexKey: names may be alike
+                key={at}
+                label={name ?? words.drawer.field}
+                value={
+                  type === 2
+                    ? value === 'true'
+                      ? words.drawer.yes
+                      : words.drawer.no
+                    : (value ?? '')
+                }
+                isSecret={type === HIDDEN}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      {history.length > 0 && item.viewPassword && (
+        <Section title={words.drawer.history}>
+          <Stack>
+            {history.map(({ password, lastUsedDate }) => (
+              <SecretField
+                key={lastUsedDate}
+                label={words.drawer.until(dateTime(lastUsedDate))}
+                value={password ?? ''}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      <FactList
+        facts={[
+          { term: words.drawer.changed, value: dateTime(item.revisionDate) },
+          { term: words.drawer.made, value: dateTime(item.creationDate) },
+          ...(item.deletedDate
+            ? [{ term: words.drawer.trashed, value: dateTime(item.deletedDate) }]
+            : []),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { type Messages, useText } from '../../i18n'
+import { useGo, useOrganizations } from '../../session'
+import { type Column, DataTable, EmptyState, Page as Frame, Icon, Inline, PageHead } from '../../ui'
+import { ItemDrawer } from './ItemDrawer'
+import { kindOf } from './kinds'
+import { Places } from './Places'
+import { isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
+import { useRows } from './queries'
+import type { Row } from './reading'
+import { usePlace } from './usePlace'
+
+const BY_NAME = [{ column: 'name' }]
+const idOf = ({ item }: Row) => item.id
+const revisionOf = ({ item }: Row) => item.revisionDate
+
+/** The items the person sees, by where they are; the one of the address is open over them. */
+export function Page() {
+  const text = useText()
+  const { vault: words } = text
+  const organizations = useOrganizations()
+  const { rows, isReading } = useRows()
+  const { place, open } = usePlace()
+  const go = useGo()
+  const shown = useMemo(() => rows.filter(({ item }) => isIn(place, item)), [rows, place])
+  const columns = useMemo(
+    () => columnsOf(text, new Map(organizations.map(({ id, name }) => [id, name]))),
+    [text, organizations],
+  )
+  const count = rows.filter(({ item }) => !isTrashed(item)).length
+  const row = rows.find(({ item }) => item.id === open)
+
+  return (
+    <Frame width="full">
+      <PageHead title={words.title} state={words.state(count)} />
+      <Places rows={rows} place={place}>
+        <DataTable
+          // a search is made within one part of the vault
+          key={place}
+          id="vault"
+          label={words.items}
+          rows={shown}
+          rowId={idOf}
+          columns={columns}
+          defaultSort={BY_NAME}
+          rowHref={({ item }) => itemAddress(item.id, place)}
+          revision={revisionOf}
+          isLoading={isReading && rows.length === 0}
+          isPrivate
+          empty={
+            <EmptyState
+              kind="nothing"
+              icon={place === TRASH ? 'trash' : 'vault'}
+              title={place === TRASH ? words.empty.trash : words.empty.place}
+            >
+              {place === TRASH ? words.empty.trashWhy : words.empty.placeWhy}
+            </EmptyState>
+          }
+        />
+      </Places>
+      {open && (row || !isReading) && (
+        <ItemDrawer row={row ?? null} onClose={() => go(placeAddress(place), 'instead')} />
+      )}
+    </Frame>
+  )
+}
+
+function columnsOf(
+  { vault: words }: Messages,
+  organizations: ReadonlyMap<string, string>,
+): Column<Row>[] {
+  const owner = ({ item }: Row) =>
+    item.organizationId ? (organizations.get(item.organizationId) ?? '') : words.places.own
+  const kind = ({ item }: Row) => words.kinds[kindOf(item).name]
+  const nameOf = ({ name }: Row) => name ?? words.unreadable
+  return [
+    { id: 'name', header: words.columns.name, value: nameOf, isIdentity: true, minWidth: 200 },
+    { id: 'detail', header: words.columns.detail, value: ({ detail }) => detail, minWidth: 160 },
+    { id: 'host', header: words.columns.host, value: ({ host }) => host },
+    {
+      id: 'type',
+      header: words.columns.type,
+      width: 170,
+      value: kind,
+      cell: (row) => (
+        <Inline>
+          <Icon name={kindOf(row.item).icon} size="small" />
+          {kind(row)}
+        </Inline>
+      ),
+    },
+    ...(organizations.size > 0
+      ? [{ id: 'owner', header: words.columns.owner, value: owner, filter: { of: owner } }]
+      : []),
+    {
+      id: 'changed',
+      header: words.columns.changed,
+      width: 180,
+      isHidden: true,
+      value: ({ item }) => new Date(item.revisionDate),
+    },
+  ]
+}

@@ -1,0 +1,75 @@
+import { keepPreviousData, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { crypto } from '../../crypto'
+import { type Sync, syncQuery } from '../../session'
+import type { Item } from './kinds'
+import { openItem, type Row, readRows } from './reading'
+
+const ROWS = ['vault', 'rows']
+const NONE: readonly Row[] = []
+
+/** What is read of a sync; pieces show as they come. */
+const rowsOf = (sync: Sync, at: number) =>
+  queryOptions({
+    queryKey: [...ROWS, at],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ client, queryKey, signal }): Promise<readonly Row[]> =>
+      readRows(sync.ciphers, signal, (rows) => client.setQueryData(queryKey, rows)),
+    placeholderData: keepPreviousData,
+  })
+
+/** The items the person sees, as far as they are read by now. */
+export function useRows(): { rows: readonly Row[]; isReading: boolean } {
+  const { data: sync, dataUpdatedAt } = useSuspenseQuery(syncQuery())
+  const { data: rows = NONE, isFetching } = useQuery(rowsOf(sync, dataUpdatedAt))
+  return { rows, isReading: isFetching }
+}
+
+/** A folder or collection, by its name in the clear. */
+export interface Named {
+  id: string
+  /** Null when it cannot be read. */
+  name: string | null
+  organizationId: string | null
+}
+
+const namesOf = (sync: Sync, at: number) =>
+  queryOptions({
+    queryKey: ['vault', 'names', at],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    queryFn: async () => {
+      const folders = sync.folders.map(({ id, name }) => ({ id, name, organizationId: null }))
+      const all = [...folders, ...sync.collections]
+      const readings = await crypto.decryptMany(
+        all.map(({ id, name: text, organizationId }) => ({
+          key: organizationId ? { organization: organizationId } : 'user',
+          text,
+          of: id,
+        })),
+      )
+      const named = all.map(({ id, organizationId }, at): Named => {
+        const reading = readings[at]
+        return { id, organizationId, name: reading && 'text' in reading ? reading.text : null }
+      })
+      return { folders: named.slice(0, folders.length), collections: named.slice(folders.length) }
+    },
+  })
+
+const NO_NAMES = { folders: [] as Named[], collections: [] as Named[] }
+
+/** The folders of the person, and the collections they see. */
+export function useNames(): { folders: readonly Named[]; collections: readonly Named[] } {
+  const { data: sync, dataUpdatedAt } = useSuspenseQuery(syncQuery())
+  return useQuery(namesOf(sync, dataUpdatedAt)).data ?? NO_NAMES
+}
+
+/** What an item says, for as long as it is looked at. */
+export const opened = (item: Item) =>
+  queryOptions({
+    queryKey: ['vault', 'item', item.id, item.revisionDate],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => openItem(item),
+  })

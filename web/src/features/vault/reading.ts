@@ -1,0 +1,144 @@
+import { crypto, type KeyRef } from '../../crypto'
+import { type Content, type Item, kindOf, partOf } from './kinds'
+
+/** An item as the list has it: what tells it from others, and nothing secret. */
+export interface Row {
+  item: Item
+  /** Null when it cannot be read. */
+  name: string | null
+  detail: string
+  /** The host of its first address. */
+  host: string
+}
+
+/** The key the texts of an item belong to: one of its own, or that of whose it is. */
+export function keyOf({ organizationId, key }: Item): KeyRef {
+  const owner = organizationId ? { organization: organizationId } : 'user'
+  return key ? { item: key, of: owner } : owner
+}
+
+const ENCRYPTED = /^\d+\.[A-Za-z0-9+/]{16,}=*(\||$)/
+
+/** How many items go to the worker at once: others have their turn in between. */
+const PIECE = 400
+
+const LISTED: Readonly<Record<number, readonly string[]>> = {
+  1: ['username'],
+  3: ['brand', 'number'],
+  4: ['firstName', 'lastName'],
+  5: ['keyFingerprint'],
+  6: ['bankName'],
+  7: ['firstName', 'lastName'],
+  8: ['givenName', 'surname'],
+}
+
+/** What was read, for as long as its item is kept: a change reads the changed ones alone. */
+const rows = new WeakMap<Item, Row>()
+
+/** Reads the items for the list, and tells of every piece. */
+export async function readRows(
+  items: readonly Item[],
+  signal: AbortSignal,
+  onPiece: (rows: readonly Row[]) => void,
+): Promise<readonly Row[]> {
+  const unread = items.filter((item) => !rows.has(item))
+  const sofar = () => items.flatMap((item) => rows.get(item) ?? [])
+  for (let at = 0; at < unread.length; at += PIECE) {
+    const piece = unread.slice(at, at + PIECE)
+    const wanted = piece.map(listed)
+    const readings = await crypto.decryptMany(wanted.flat())
+    signal.throwIfAborted()
+    let next = 0
+    for (const [index, item] of piece.entries()) {
+      const count = wanted[index]?.length ?? 0
+      const texts = readings.slice(next, next + count)
+      rows.set(
+        item,
+        rowOf(
+          item,
+          texts.map((one) => ('text' in one ? one.text : null)),
+        ),
+      )
+      next += count
+    }
+    onPiece(sofar())
+  }
+  return sofar()
+}
+
+/** The texts of an item that the list needs: its name, its first address, what its kind shows. */
+function listed(item: Item) {
+  const key = keyOf(item)
+  const part = partOf(item)
+  const texts = [
+    item.name,
+    item.login?.uris?.[0]?.uri,
+    ...(LISTED[item.type] ?? []).map((name) => part[name]),
+  ]
+  // an empty text keeps its place
+  return texts.map((text) => ({ key, text: typeof text === 'string' ? text : '', of: item.id }))
+}
+
+function rowOf(item: Item, [name, address, ...texts]: readonly (string | null)[]): Row {
+  const said = texts.map((text) => text ?? '')
+  if (item.type === 3 && said[1]) said[1] = `•••• ${said[1].slice(-4)}`
+  const detail = said.filter(Boolean).join(' ')
+  return { item, name: name ?? null, detail, host: hostOf(address ?? '') }
+}
+
+/** The host of an address; the text itself where it is none. */
+function hostOf(address: string): string {
+  try {
+    return new URL(address.includes('://') ? address : `https://${address}`).host || address
+  } catch {
+    return address
+  }
+}
+
+/** What an item says, in the clear; texts that cannot be read are null. */
+export interface Opened {
+  content: Content
+  isDamaged: boolean
+}
+
+/** Opens what a person reads of an item. Its passkeys stay closed: nobody reads those. */
+export async function openItem(item: Item): Promise<Opened> {
+  const { part } = kindOf(item)
+  const { type, name, notes, fields, passwordHistory, reprompt } = item
+  const said = {
+    type,
+    name,
+    notes,
+    fields,
+    passwordHistory,
+    reprompt,
+    ...(part && { [part]: item[part] }),
+  }
+  const content = structuredClone(said) as Content
+  if (content.login) content.login.fido2Credentials = null
+  const found: { text: string; put: (text: string | null) => void }[] = []
+  collect(content as unknown as Json, found)
+  const key = keyOf(item)
+  const readings = await crypto.decryptMany(found.map(({ text }) => ({ key, text, of: item.id })))
+  for (const [index, reading] of readings.entries())
+    found[index]?.put('text' in reading ? reading.text : null)
+  return { content, isDamaged: readings.some((reading) => 'refusal' in reading) }
+}
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+
+/** Every encrypted text in `value`, with how to put another in its place. */
+function collect(value: Json, found: { text: string; put: (text: string | null) => void }[]): void {
+  if (value === null || typeof value !== 'object') return
+  const holder = value as { [name: string]: Json }
+  for (const [name, one] of Object.entries(holder)) {
+    if (typeof one === 'string' && ENCRYPTED.test(one))
+      found.push({
+        text: one,
+        put: (text) => {
+          holder[name] = text
+        },
+      })
+    else collect(one, found)
+  }
+}
