@@ -43,6 +43,13 @@ export class Server {
     return new Server(role, url, data)
   }
 
+  /** Adds a line to where it listens, before it runs. */
+  async listenAlso(line: string): Promise<void> {
+    const file = join(this.data, 'wardstead.toml')
+    const settings = await readFile(file, 'utf8')
+    await writeFile(file, settings.replace('[listen]\n', `[listen]\n${line}\n`))
+  }
+
   /** Starts it, and waits until it answers. */
   async run(): Promise<void> {
     const running = Running.start(this.role, this.data, this.log)
@@ -146,7 +153,8 @@ async function introduce(own: Server, cloud: Server): Promise<void> {
   await writeFile(join(own.data, 'trust/cloud.pem'), await cloud.admin('license-key', 'show'))
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens at now. */
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const socket = createServer()
     socket.once('error', failed)
