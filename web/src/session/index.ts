@@ -9,11 +9,12 @@
  * Pages that need somebody stand below `Guarded` (portals); what they read with keys is dropped when
  * the keys go (`onLock`), and a page to sign in on goes on to `destination(search.to)`.
  */
-export { atField } from './atField'
+export { atField, cryptoAtField } from './atField'
 export { beginSession } from './begin'
 export { can, type Organization } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
 export { comingFrom, destination } from './destination'
+export { type Device, device } from './device'
 export {
   chooseLockAfter,
   LOCK_AFTER_CHOICES,
@@ -33,7 +34,7 @@ export {
   mailTwoStepCode,
 } from './logIn'
 export { cryptoMessage } from './message'
-export { changeDerivation, changePassword, passwordHash } from './password'
+export { changeDerivation, changePassword, passwordHash, provePassword } from './password'
 export {
   type Profile,
   profileQuery,

@@ -1,5 +1,7 @@
-import { answer, api } from '../api'
+import { ApiError, answer, api } from '../api'
 import { crypto, type KdfSettings, type PasswordData } from '../crypto'
+import { text } from '../i18n'
+import { atField } from './atField'
 import { leave } from './lock'
 import { type Account, accountOf, session } from './state'
 import { tell } from './tabs'
@@ -14,6 +16,22 @@ function account(): Account {
 export async function passwordHash(password: string): Promise<string> {
   const { email, kdf } = account()
   return crypto.authenticationHash({ email, password, kdf })
+}
+
+/**
+ * The same, once the server found it right.
+ *
+ * @throws ApiError that names the field `current` when it is wrong
+ */
+export async function provePassword(password: string): Promise<string> {
+  const masterPasswordHash = await passwordHash(password)
+  try {
+    await answer(api.POST('/api/accounts/verify-password', { body: { masterPasswordHash } }))
+  } catch (cause) {
+    if (!(cause instanceof ApiError) || cause.status !== 400) throw cause
+    throw atField('current', text().session.wrongPassword)
+  }
+  return masterPasswordHash
 }
 
 /** The body of a change, with both names each thing has had in the protocol. */
@@ -39,7 +57,7 @@ export async function changePassword(change: {
   hint: string | null
 }): Promise<void> {
   const { id, email, kdf } = account()
-  const proof = await passwordHash(change.current)
+  const proof = await provePassword(change.current)
   const data = await crypto.changePassword({ email, password: change.next, kdf })
   const sent = { ...body(proof, data), masterPasswordHint: change.hint }
   await answer(api.POST('/api/accounts/password', { body: sent }))
@@ -53,7 +71,7 @@ export async function changeDerivation(change: {
   kdf: KdfSettings
 }): Promise<void> {
   const { id, email } = account()
-  const proof = await passwordHash(change.password)
+  const proof = await provePassword(change.password)
   const data = await crypto.changePassword({ email, ...change })
   await answer(api.POST('/api/accounts/kdf', { body: body(proof, data) }))
   tell({ say: 'left', account: id })

@@ -363,7 +363,10 @@ describe('the access token', () => {
 
 describe('another password', () => {
   it('is set with the proof of the old one, and ends the session', async () => {
-    const asked = server({ 'POST /api/accounts/password': () => null })
+    const asked = server({
+      'POST /api/accounts/verify-password': () => ({}),
+      'POST /api/accounts/password': () => null,
+    })
     await logIn({ email, password })
     await changePassword({ current: password, next: 'Élodie aime les chevaux', hint: null })
     const body = asked.at(-1)?.body as {
@@ -389,12 +392,16 @@ describe('another password', () => {
   })
 
   it('leaves the session as it was when the old one is wrong', async () => {
-    server({
-      'POST /api/accounts/password': () => status(400, { message: 'User verification failed.' }),
+    const asked = server({
+      'POST /api/accounts/verify-password': () =>
+        status(400, { message: 'User verification failed.' }),
     })
     await logIn({ email, password })
     const changing = changePassword({ current: 'wrong', next: 'next', hint: null })
-    await expect(changing).rejects.toThrow('User verification failed.')
+    await expect(changing).rejects.toHaveProperty('fields', {
+      current: ['This is not your master password.'],
+    })
+    expect(asked.at(-1)?.path).toBe('/api/accounts/verify-password')
     expect(session().state).toBe('unlocked')
   })
 })

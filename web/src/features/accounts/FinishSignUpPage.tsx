@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { ApiError } from '../../api'
 import { useText } from '../../i18n'
 import { useLink } from '../../link'
+import { EVERYBODY, type PasswordRules } from '../../password/requirements'
+import { useNewPassword } from '../../password/useNewPassword'
 import { paths } from '../../paths'
 import {
   accountOf,
-  atField,
-  cryptoMessage,
+  cryptoAtField,
   logIn,
   logOut,
   useDestination,
@@ -18,9 +19,7 @@ import { AuthCard, Button, ButtonLink, Callout, Form, TextField, toast } from '.
 import { type InvitationLink, invitationConditions } from './invitation'
 import { type SignUpLink, signUpLink } from './proof'
 import { finishSignUp, signUpLinkState } from './queries'
-import { EVERYBODY, type PasswordRules } from './requirements'
 import { AskForLink } from './SignUpPage'
-import { useNewPassword } from './useNewPassword'
 
 /** Where the links of registrations and invitations lead: choosing the master password. */
 export function Page() {
@@ -101,7 +100,7 @@ function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
   const [problem, setProblem] = useState<ApiError | null>(null)
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (chosen: { name: string | null; password: string; hint: string | null }) => {
-      await finishSignUp({ email, proof: link.proof, ...chosen })
+      await finishSignUp({ email, proof: link.proof, ...chosen }).catch(cryptoAtField('password'))
       onMade()
       return logIn({ email, password: chosen.password })
     },
@@ -111,7 +110,6 @@ function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
       go(step === 'twoStep' ? paths.front.twoStep() : paths.front.newDevice(), 'instead')
     },
   })
-  const crypto = cryptoMessage(error, text)
   // whoever asked for the link was asked for a name then
   const mayName = !('emailVerificationToken' in link.proof)
   const words = text.front.finish
@@ -119,7 +117,7 @@ function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
     <AuthCard title={words.title} lead={words.lead(email)}>
       {asks && <Callout>{words.rules(asks)}</Callout>}
       <Form
-        error={problem ?? (crypto ? atField('password', crypto) : error)}
+        error={problem ?? error}
         onSubmit={(values) => {
           const found = refuse(values)
           setProblem(found)

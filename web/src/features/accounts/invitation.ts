@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, answer, api, type Schema } from '../../api'
-import { rulesOf } from './requirements'
+import { rulesOf } from '../../password/requirements'
 
 /** What the link of an invitation says. */
 export interface InvitationLink {

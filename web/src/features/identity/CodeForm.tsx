@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useText } from '../../i18n'
+import { text } from '../../i18n'
 import { atField, LogInError, type LogInStep } from '../../session'
 import { Button, Form, TextField } from '../../ui'
 
@@ -27,15 +27,14 @@ export function CodeForm({
   onDone,
   children,
 }: Props) {
-  const { session } = useText()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (values: FormData) => answer(String(values.get('code')).trim(), values),
+    mutationFn: (values: FormData) =>
+      answer(String(values.get('code')).trim(), values).catch(refuse),
     onSuccess: (step) => step === 'done' && onDone?.(),
   })
-  const isWrong = error instanceof LogInError && error.reason === 'code'
   return (
     <Form
-      error={isWrong ? atField('code', session.wrongCode) : error}
+      error={error}
       onSubmit={(values) => mutate(values)}
       actions={
         <Button type="submit" variant="primary" size="wide" isPending={isPending}>
@@ -58,4 +57,9 @@ export function CodeForm({
       {children}
     </Form>
   )
+}
+
+function refuse(cause: unknown): never {
+  const isWrong = cause instanceof LogInError && cause.reason === 'code'
+  throw isWrong ? atField('code', text().session.wrongCode) : cause
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { type Messages, useText } from '../../i18n'
+import { text, useText } from '../../i18n'
 import { paths } from '../../paths'
-import { atField, cryptoMessage, LogInError, logIn, useDestination, useGo } from '../../session'
+import { atField, cryptoAtField, LogInError, logIn, useDestination, useGo } from '../../session'
 import { Button, Form, Link, PasswordField, TextField } from '../../ui'
 
 interface Props {
@@ -13,11 +13,11 @@ interface Props {
 
 /** Asks for the master password, and goes on to whatever else the server wants. */
 export function LogInForm({ email, staysHere = false }: Props) {
-  const text = useText()
+  const { front } = useText()
   const go = useGo()
   const { via } = useDestination()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: logIn,
+    mutationFn: (who: { email: string; password: string }) => logIn(who).catch(refuse),
     onSuccess: (step) => {
       if (step === 'twoStep' && !staysHere) go(via(paths.front.twoStep()))
       if (step === 'newDevice') go(via(paths.front.newDevice()))
@@ -25,7 +25,7 @@ export function LogInForm({ email, staysHere = false }: Props) {
   })
   return (
     <Form
-      error={refusal(error, text)}
+      error={error}
       onSubmit={(values) =>
         mutate({
           email: email ?? String(values.get('email')),
@@ -34,13 +34,13 @@ export function LogInForm({ email, staysHere = false }: Props) {
       }
       actions={
         <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-          {text.front.logIn.submit}
+          {front.logIn.submit}
         </Button>
       }
     >
       {email === undefined ? (
         <TextField
-          label={text.front.email}
+          label={front.email}
           name="email"
           type="email"
           autoComplete="username"
@@ -51,9 +51,9 @@ export function LogInForm({ email, staysHere = false }: Props) {
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       )}
       <PasswordField
-        label={text.front.password}
+        label={front.password}
         name="password"
-        aside={<Link href={via(paths.front.hint())}>{text.front.logIn.hint}</Link>}
+        aside={<Link href={via(paths.front.hint())}>{front.logIn.hint}</Link>}
         isRequired
         autoFocus={email !== undefined}
       />
@@ -62,10 +62,9 @@ export function LogInForm({ email, staysHere = false }: Props) {
 }
 
 /** Never says which of the two is wrong. */
-function refusal(error: unknown, text: Messages): unknown {
-  const crypto = cryptoMessage(error, text)
-  if (crypto) return atField('password', crypto)
-  if (!(error instanceof LogInError)) return error
-  if (error.reason === 'noMasterPassword') return atField('password', text.session.noMasterPassword)
-  return atField('password', text.session.wrongLogIn)
+function refuse(cause: unknown): never {
+  if (!(cause instanceof LogInError)) return cryptoAtField('password')(cause)
+  const { session } = text()
+  const isPassword = cause.reason !== 'noMasterPassword'
+  throw atField('password', isPassword ? session.wrongLogIn : session.noMasterPassword)
 }

@@ -1,24 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useText } from '../../i18n'
-import { accountOf, atField, cryptoMessage, logOut, unlock, useSession } from '../../session'
+import { accountOf, cryptoAtField, logOut, unlock, useSession } from '../../session'
 import { Actions, AuthCard, Button, Form, PasswordField } from '../../ui'
 
 /** Asks for the master password of whoever is signed in. */
 export function UnlockCard() {
-  const text = useText()
+  const { session } = useText()
   const queries = useQueryClient()
   const account = accountOf(useSession())
   const { mutate, isPending, error } = useMutation({
     mutationFn: (password: string) => {
       // what was asked for without keys was answered without them
       queries.clear()
-      return unlock(password)
+      return unlock(password).catch(cryptoAtField('password'))
     },
   })
   if (!account) return null
   const { email } = account
-  const message = cryptoMessage(error, text)
-  const words = text.session.unlock
+  const words = session.unlock
   return (
     <AuthCard
       title={words.title}
@@ -32,7 +31,7 @@ export function UnlockCard() {
       }
     >
       <Form
-        error={message ? atField('password', message) : error}
+        error={error}
         onSubmit={(values) => mutate(String(values.get('password')))}
         actions={
           <Button type="submit" variant="primary" size="wide" isPending={isPending}>

@@ -20,6 +20,42 @@ export const pages: readonly Page[] = [
     showsSecrets: true,
   },
   {
+    path: paths.settings.account(),
+    load: () => import('../../features/settings/AccountPage'),
+    title: ({ settings: words }) => words.account.title,
+    nav: { icon: 'user', group: settings },
+  },
+  {
+    path: paths.settings.security(),
+    load: () => import('../../features/settings/SecurityPage'),
+    title: ({ settings: words }) => words.security.title,
+    nav: { icon: 'lock', group: settings },
+  },
+  {
+    path: paths.settings.devices(),
+    load: () => import('../../features/settings/DevicesPage'),
+    title: ({ settings: words }) => words.devices.title,
+    nav: { icon: 'device', group: settings },
+  },
+  {
+    path: paths.settings.keys(),
+    load: () => import('../../features/settings/KeysPage'),
+    title: ({ settings: words }) => words.keys.title,
+    nav: { icon: 'code', group: settings },
+  },
+  {
+    path: paths.settings.appearance(),
+    load: () => import('../../features/settings/AppearancePage'),
+    title: ({ settings: words }) => words.appearance.title,
+    nav: { icon: 'sun', group: settings },
+  },
+  {
+    path: paths.settings.language(),
+    load: () => import('../../features/settings/LanguagePage'),
+    title: ({ settings: words }) => words.language.title,
+    nav: { icon: 'globe', group: settings },
+  },
+  {
     path: paths.settings.sponsorships(),
     load: () => import('../../features/sponsorships/SponsorshipsPage'),
     title: ({ sponsorships }) => sponsorships.mine.title,

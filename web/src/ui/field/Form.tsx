@@ -1,4 +1,12 @@
-import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { Form as AriaForm } from 'react-aria-components/Form'
 import { ApiError } from '../../api'
 import { Actions } from '../layout/Actions'
@@ -25,7 +33,18 @@ export interface FormProps {
 export function Form({ onSubmit, error, names = {}, actions, id, children, ...rest }: FormProps) {
   const own = useId()
   const form = useRef<HTMLFormElement>(null)
-  const problems = fieldErrors(error, names)
+  const [shown, setShown] = useState(() => ({ of: error, problems: fieldErrors(error, names) }))
+  if (shown.of !== error) setShown({ of: error, problems: fieldErrors(error, names) })
+  const { problems } = shown
+  const isCorrected = hasFields(error) && Object.keys(problems).length === 0
+
+  // an error goes while it is corrected, not when the field is left: no button moves under a press
+  const correct = ({ target }: FormEvent<HTMLFormElement>) => {
+    const name = target instanceof Element ? (target.getAttribute('name') ?? '') : ''
+    if (!(name in problems)) return
+    const { [name]: _, ...others } = problems
+    setShown({ of: error, problems: others })
+  }
 
   const focusFirst = useEffectEvent(() =>
     firstInvalid(form.current, Object.keys(problems))?.focus(),
@@ -50,18 +69,23 @@ export function Form({ onSubmit, error, names = {}, actions, id, children, ...re
         ref={form}
         className={styles.form ?? ''}
         validationErrors={problems}
+        // handed on, though not among its types
+        {...{ onInput: correct }}
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
           event.preventDefault()
           onSubmit(new FormData(event.currentTarget))
         }}
       >
-        <ErrorSummary error={error} problems={problems} form={form} />
+        <ErrorSummary error={isCorrected ? null : error} problems={problems} form={form} />
         {children}
         {actions && <Actions>{actions}</Actions>}
       </AriaForm>
     </InForm>
   )
 }
+
+const hasFields = (error: unknown): boolean =>
+  error instanceof ApiError && Object.keys(error.fields).length > 0
 
 /** Errors by the names of the form's fields; the wire capitalises as it likes. */
 function fieldErrors(

@@ -19,7 +19,9 @@ export function useArrival(title: string, context?: string) {
     const here = window.location.pathname
     const arrived = lastAddress !== null && lastAddress !== here
     lastAddress = here
-    if (arrived) heading.current?.focus({ preventScroll: true })
+    // a page that asks one thing brings the focus to its field, whose form the title names
+    const isInField = document.activeElement instanceof HTMLInputElement
+    if (arrived && !isInField) heading.current?.focus({ preventScroll: true })
   }, [])
   return heading
 }

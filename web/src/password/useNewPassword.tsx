@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { ApiError } from '../../api'
-import { crypto, type Strength } from '../../crypto'
-import { type Messages, useText } from '../../i18n'
-import { atField } from '../../session'
-import { Checkbox, CheckList, PasswordField, StrengthMeter, TextField } from '../../ui'
+import type { ApiError } from '../api'
+import { crypto, type Strength } from '../crypto'
+import { type Messages, useText } from '../i18n'
+import { atField } from '../session'
+import { Checkbox, CheckList, PasswordField, StrengthMeter, TextField } from '../ui'
 import { EVERYBODY, type PasswordRules, type Requirement, requirements } from './requirements'
 
 /** Below this score a person must say that they want it all the same. */
