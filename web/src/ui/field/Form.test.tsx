@@ -9,23 +9,25 @@ import { TextField } from './TextField'
 
 const refused = new ApiError(400, 'Wrong.', { name: ['Wrong.'] })
 
+const send = vi.fn()
+
+function Page() {
+  const [error, setError] = useState<ApiError | null>(null)
+  return (
+    <Form
+      error={error}
+      onSubmit={(values) => {
+        send(values.get('name'))
+        setError(refused)
+      }}
+      actions={<Button type="submit">Send</Button>}
+    >
+      <TextField label="Name" name="name" isRequired />
+    </Form>
+  )
+}
+
 it('takes back what it said of a field while that is corrected, and keeps each letter', async () => {
-  const send = vi.fn()
-  function Page() {
-    const [error, setError] = useState<ApiError | null>(null)
-    return (
-      <Form
-        error={error}
-        onSubmit={(values) => {
-          send(values.get('name'))
-          setError(refused)
-        }}
-        actions={<Button type="submit">Send</Button>}
-      >
-        <TextField label="Name" name="name" isRequired />
-      </Form>
-    )
-  }
   const { person } = show(Page)
   await person.type(await screen.findByLabelText('Name'), 'one')
   await person.click(screen.getByRole('button', { name: 'Send' }))
