@@ -3,7 +3,7 @@ import { useAccountLanguage } from '../features/accounts/useAccountLanguage'
 import { useFormat, useText } from '../i18n'
 import { paths } from '../paths'
 import { lock, logOut, useOrganizations, useProfile, useSession } from '../session'
-import { AppShell } from '../ui'
+import { AppShell, useCommands } from '../ui'
 import { navigation, pageAt } from './navigation'
 import type { Access, Page } from './page'
 import { places } from './places'
@@ -25,12 +25,23 @@ export function Frame({ pages, place, access }: Props) {
   const page = pageAt(pages, pathname)
   const isLocked = useSession().state !== 'unlocked'
   const switcher = places(useOrganizations(), text, compare).filter(({ id }) => id !== place.id)
+  const account = useAccount()
+  useCommands([
+    ...switcher.map(({ id, ...where }) => ({
+      ...where,
+      id: `place:${id}`,
+      group: text.session.frame.places,
+    })),
+    ...account.groups.flatMap(({ entries }) =>
+      entries.map(({ id, label, icon, onAction }) => ({ id, label, icon, run: onAction })),
+    ),
+  ])
   return (
     <AppShell
       home={paths.home()}
       crumbs={[{ ...place, switcher }, ...(page ? [{ id: 'page', label: page.title(text) }] : [])]}
       nav={navigation(pages, { access, parameters, here: pathname, text })}
-      account={useAccount()}
+      account={account}
     >
       {isLocked && page?.showsSecrets ? null : <Outlet />}
     </AppShell>

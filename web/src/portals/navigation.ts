@@ -52,7 +52,9 @@ export function navigation(
   const shown = pages.flatMap(({ path, title, nav }) => {
     const href = address(path, parameters)
     if (!nav || !href || nav.when?.(access) === false) return []
-    return [{ label: title(text), href, icon: nav.icon, group: nav.group?.(text) }]
+    const { icon, group, keys, keywords } = nav
+    const more = { ...(keys && { keys }), ...(keywords && { keywords }) }
+    return [{ label: title(text), href, icon, group: group?.(text), ...more }]
   })
   const current = shown
     .map(({ href }) => href)

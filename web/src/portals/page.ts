@@ -26,6 +26,10 @@ export interface Page {
     icon: IconName
     group?: (text: Messages) => string
     when?: (access: Access) => boolean
+    /** Keys that lead there: `g m`. */
+    keys?: string
+    /** Other words the palette finds it by, in both languages. */
+    keywords?: readonly string[]
   }
   /**
    * Whether what it shows was decrypted. While the vault is locked such a page is taken down; others

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n'
 import { paths } from '../paths'
 import type { Organization } from '../session'
-import type { MenuEntry } from '../ui'
+import type { IconName } from '../ui'
 
 /** The protocol's number of a member without any right over others. */
 const USER = 2
@@ -11,13 +11,21 @@ const CONFIRMED = 2
 export const administers = ({ type, status }: Organization): boolean =>
   status === CONFIRMED && type !== USER
 
+/** Somewhere a person can go. */
+export interface Place {
+  id: string
+  label: string
+  icon: IconName
+  href: string
+}
+
 /** Everywhere a person can go: their own things, each organization they administer, a new one. */
 export function places(
   organizations: readonly Organization[],
   text: Messages,
   compare: (a: string, b: string) => number,
-): MenuEntry[] {
-  const own: MenuEntry = {
+): Place[] {
+  const own: Place = {
     id: 'own',
     label: text.session.frame.own,
     icon: 'vault',
@@ -27,14 +35,14 @@ export function places(
     .filter(administers)
     .sort((a, b) => compare(a.name, b.name))
     .map(
-      ({ id, name }): MenuEntry => ({
+      ({ id, name }): Place => ({
         id,
         label: name,
         icon: 'building',
         href: paths.organization.overview(id),
       }),
     )
-  const another: MenuEntry = {
+  const another: Place = {
     id: 'new',
     label: text.session.frame.newOrganization,
     icon: 'add',

@@ -42,6 +42,7 @@ export const session = {
   },
   /** What stands around signed-in pages. */
   frame: {
+    places: 'Go to',
     own: 'My vault',
     newOrganization: 'New organization',
     settings: 'Settings',

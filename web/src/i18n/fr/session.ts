@@ -37,6 +37,7 @@ export const session: Messages['session'] = {
     broken: () => 'Le navigateur n’a pas pu faire sa part du chiffrement. Rechargez la page.',
   },
   frame: {
+    places: 'Aller à',
     own: 'Mon coffre',
     newOrganization: 'Nouvelle organisation',
     settings: 'Paramètres',

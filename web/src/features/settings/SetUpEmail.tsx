@@ -1,0 +1,127 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useText } from '../../i18n'
+import { useProfile } from '../../session'
+import { Button, Callout, Dialog, ErrorState, Form, Skeleton, TextField } from '../../ui'
+import { beginEmail, confirmEmail, mailSetUpCode } from './twoStep'
+
+interface Props {
+  /** What proved the master password. */
+  hash: string
+  onDone: () => Promise<void>
+  onClose: () => void
+}
+
+/** Takes an address for codes, and the first code that was mailed there. */
+export function SetUpEmail({ hash, onDone, onClose }: Props) {
+  const { settings } = useText()
+  const [address, setAddress] = useState<string | null>(null)
+  const {
+    data: ticket,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['settings', 'two-step', 'email'],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => beginEmail(hash),
+  })
+  return (
+    <Dialog isOpen onOpenChange={onClose} title={settings.twoStep.setUpEmail} size="small">
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {ticket === undefined && !error && <Skeleton />}
+      {ticket !== undefined && address === null && (
+        <Address ticket={ticket} onMailed={setAddress} onClose={onClose} />
+      )}
+      {ticket !== undefined && address !== null && (
+        <Code ticket={ticket} address={address} onDone={onDone} onBack={() => setAddress(null)} />
+      )}
+    </Dialog>
+  )
+}
+
+interface AddressProps {
+  ticket: string
+  onMailed: (address: string) => void
+  onClose: () => void
+}
+
+function Address({ ticket, onMailed, onClose }: AddressProps) {
+  const { common, settings } = useText()
+  const { email } = useProfile()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (address: string) =>
+      mailSetUpCode({ email: address, userVerificationToken: ticket }),
+    onSuccess: (_, address) => onMailed(address),
+  })
+  return (
+    <Form
+      error={error}
+      onSubmit={(values) => mutate(String(values.get('email')).trim())}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isPending}>
+            {common.actions.cancel}
+          </Button>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {settings.twoStep.mailCode}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={settings.twoStep.address}
+        name="email"
+        type="email"
+        defaultValue={email}
+        isRequired
+        autoFocus
+      />
+    </Form>
+  )
+}
+
+interface CodeProps {
+  ticket: string
+  address: string
+  onDone: () => Promise<void>
+  onBack: () => void
+}
+
+function Code({ ticket, address, onDone, onBack }: CodeProps) {
+  const { common, settings } = useText()
+  const words = settings.twoStep
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (token: string) =>
+      confirmEmail({ email: address, token, userVerificationToken: ticket }),
+    onSuccess: onDone,
+  })
+  return (
+    <Form
+      error={error}
+      names={{ token: 'code' }}
+      onSubmit={(values) => mutate(String(values.get('code')).trim())}
+      actions={
+        <>
+          <Button onPress={onBack} isDisabled={isPending}>
+            {common.actions.back}
+          </Button>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {words.confirm}
+          </Button>
+        </>
+      }
+    >
+      <Callout>{words.mailed(address)}</Callout>
+      <TextField
+        label={words.mailedCode}
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        isMono
+        isRequired
+        autoFocus
+      />
+    </Form>
+  )
+}
