@@ -46,7 +46,8 @@ pub fn install(folder: &str) -> Result<()> {
         return Ok(());
     }
     println!("· packages of {folder}");
-    program::run("npm", &["--prefix", folder, "ci", "--no-audit", "--no-fund"])?;
+    // `ci` refuses a lock file that was written where the packages of other systems cannot be had.
+    program::run("npm", &["--prefix", folder, "install", "--no-save", "--no-audit", "--no-fund"])?;
     fs::write(root().join(installed), lock)?;
     Ok(())
 }

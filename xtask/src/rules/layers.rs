@@ -31,6 +31,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("axum-server", &["server"]),
     ("clap", &["server", "e2e"]),
     ("lettre", &["outside"]),
+    ("memory-serve", &["server"]),
     ("rcgen", &["server", "e2e"]),
     ("reqwest", &["outside", "server", "e2e"]),
     ("sqlx", &["store", "testkit"]),
