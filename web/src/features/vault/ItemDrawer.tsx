@@ -2,23 +2,26 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../i18n'
 import { useOrganizations } from '../../session'
-import { Callout, Drawer, EmptyState, ErrorState, Skeleton } from '../../ui'
+import { Button, Callout, Drawer, EmptyState, ErrorState, type MenuEntry, Skeleton } from '../../ui'
 import { AskPassword } from './AskPassword'
+import { ItemDialog } from './ItemDialog'
 import { ItemView } from './ItemView'
 import { kindOf } from './kinds'
+import { isTrashed } from './places'
 import { opened } from './queries'
 import type { Row } from './reading'
 
 interface Props {
   /** Null when the address names none the person sees. */
   row: Row | null
+  /** What else can be done with it. */
+  menu: (row: Row) => readonly MenuEntry[]
   onClose: () => void
 }
 
 /** One item, read beside the list. */
-export function ItemDrawer({ row, onClose }: Props) {
+export function ItemDrawer({ row, menu, onClose }: Props) {
   const { vault: words } = useText()
-  const organizations = useOrganizations()
   if (!row)
     return (
       <Drawer title={words.drawer.none} isOpen onOpenChange={onClose}>
@@ -27,32 +30,61 @@ export function ItemDrawer({ row, onClose }: Props) {
         </EmptyState>
       </Drawer>
     )
+  return <Known key={row.item.id} row={row} menu={menu(row)} onClose={onClose} />
+}
+
+interface KnownProps {
+  row: Row
+  menu: readonly MenuEntry[]
+  onClose: () => void
+}
+
+function Known({ row, menu, onClose }: KnownProps) {
+  const { common, vault: words } = useText()
+  const organizations = useOrganizations()
   const { item, name } = row
+  const [isAsked, setAsked] = useState(item.reprompt === 1)
+  const [isEdited, setEdited] = useState(false)
+  const { data, error } = useQuery({ ...opened(item), enabled: !isAsked })
   const owner = organizations.find(({ id }) => id === item.organizationId)
   const kind = words.kinds[kindOf(item).name]
+  // what cannot be read would be lost by writing the item anew
+  const isWritable = data && !data.isDamaged && item.edit && !isTrashed(item)
   return (
     <Drawer
       title={name ?? words.unreadable}
       lead={owner ? words.drawer.of(kind, owner.name) : kind}
+      menu={menu}
       isOpen
       onOpenChange={onClose}
+      actions={
+        isWritable && (
+          <Button icon="edit" onPress={() => setEdited(true)}>
+            {common.actions.edit}
+          </Button>
+        )
+      }
     >
-      <Inside key={item.id} row={row} />
+      {isAsked ? (
+        <AskPassword onRight={() => setAsked(false)} />
+      ) : error ? (
+        <ErrorState error={error} />
+      ) : !data ? (
+        <Skeleton shape="block" />
+      ) : (
+        <>
+          {data.isDamaged && <Callout tone="warn">{words.drawer.damaged}</Callout>}
+          <ItemView item={item} content={data.content} />
+        </>
+      )}
+      {isEdited && data && (
+        <ItemDialog
+          type={item.type}
+          before={{ item, content: data.content }}
+          folderId={null}
+          onClose={() => setEdited(false)}
+        />
+      )}
     </Drawer>
-  )
-}
-
-function Inside({ row }: { row: Row }) {
-  const { vault: words } = useText()
-  const [isAsked, setAsked] = useState(row.item.reprompt === 1)
-  const { data, error } = useQuery({ ...opened(row.item), enabled: !isAsked })
-  if (isAsked) return <AskPassword onRight={() => setAsked(false)} />
-  if (error) return <ErrorState error={error} />
-  if (!data) return <Skeleton shape="block" />
-  return (
-    <>
-      {data.isDamaged && <Callout tone="warn">{words.drawer.damaged}</Callout>}
-      <ItemView item={row.item} content={data.content} />
-    </>
   )
 }

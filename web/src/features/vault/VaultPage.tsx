@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import { type Messages, useText } from '../../i18n'
 import { useGo, useOrganizations } from '../../session'
 import { type Column, DataTable, EmptyState, Page as Frame, Icon, Inline, PageHead } from '../../ui'
+import { FolderButtons } from './FolderButtons'
 import { ItemDrawer } from './ItemDrawer'
 import { kindOf } from './kinds'
+import { NewItem } from './NewItem'
 import { Places } from './Places'
-import { isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
+import { folderOf, isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
 import { useRows } from './queries'
 import type { Row } from './reading'
+import { useActions } from './useActions'
 import { usePlace } from './usePlace'
 
 const BY_NAME = [{ column: 'name' }]
@@ -22,6 +25,7 @@ export function Page() {
   const { rows, isReading } = useRows()
   const { place, open } = usePlace()
   const go = useGo()
+  const { actions, menu, questions } = useActions()
   const shown = useMemo(() => rows.filter(({ item }) => isIn(place, item)), [rows, place])
   const columns = useMemo(
     () => columnsOf(text, new Map(organizations.map(({ id, name }) => [id, name]))),
@@ -32,8 +36,12 @@ export function Page() {
 
   return (
     <Frame width="full">
-      <PageHead title={words.title} state={words.state(count)} />
-      <Places rows={rows} place={place}>
+      <PageHead
+        title={words.title}
+        state={words.state(count)}
+        action={<NewItem folderId={folderOf(place)} />}
+      />
+      <Places rows={rows} place={place} folderAction={<FolderButtons place={place} />}>
         <DataTable
           // a search is made within one part of the vault
           key={place}
@@ -45,6 +53,8 @@ export function Page() {
           defaultSort={BY_NAME}
           rowHref={({ item }) => itemAddress(item.id, place)}
           revision={revisionOf}
+          actions={actions}
+          rowMenu={menu}
           isLoading={isReading && rows.length === 0}
           isPrivate
           empty={
@@ -58,8 +68,13 @@ export function Page() {
           }
         />
       </Places>
+      {questions}
       {open && (row || !isReading) && (
-        <ItemDrawer row={row ?? null} onClose={() => go(placeAddress(place), 'instead')} />
+        <ItemDrawer
+          row={row ?? null}
+          menu={menu}
+          onClose={() => go(placeAddress(place), 'instead')}
+        />
       )}
     </Frame>
   )

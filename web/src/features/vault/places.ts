@@ -21,6 +21,10 @@ export const collectionPlace = (id: string): Place => inCollection + id
 export const folderPlace = (id: string): Place => inFolder + id
 export const typePlace = (type: number): Place => ofType + type
 
+/** The folder a part of the vault is; null when it is none. */
+export const folderOf = (place: Place): string | null =>
+  place.startsWith(inFolder) ? place.slice(inFolder.length) || null : null
+
 /** Whether an item is in a part of the vault. What is in the trash is nowhere else. */
 export function isIn(place: Place, item: Item): boolean {
   if (place === TRASH) return isTrashed(item)

@@ -20,6 +20,13 @@ export const pages: readonly Page[] = [
     showsSecrets: true,
   },
   {
+    path: paths.vault.generator(),
+    load: () => import('../../features/vault/GeneratorPage'),
+    title: ({ vault }) => vault.generator.title,
+    nav: { icon: 'refresh' },
+    showsSecrets: true,
+  },
+  {
     path: paths.settings.account(),
     load: () => import('../../features/settings/AccountPage'),
     title: ({ settings: words }) => words.account.title,

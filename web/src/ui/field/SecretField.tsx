@@ -12,6 +12,8 @@ export interface SecretFieldProps extends FrameProps {
   /** Without it the secret can only be read and copied. */
   onChange?: (value: string) => void
   name?: string
+  /** Nobody else knows it yet, so it is shown at first. */
+  startsShown?: boolean
   isRequired?: boolean
 }
 
@@ -22,10 +24,11 @@ export function SecretField({
   errorMessage,
   value,
   onChange,
+  startsShown = false,
   ...rest
 }: SecretFieldProps) {
   const { ui } = useText()
-  const [shown, setShown] = useState(false)
+  const [shown, setShown] = useState(startsShown)
   const { copied, put } = useCopied()
   return (
     <AriaTextField

@@ -1,0 +1,54 @@
+import { useText } from '../../i18n'
+import { Button, Dialog, Form, TextField, toast } from '../../ui'
+import { useSaveFolder } from './changes'
+import type { Named } from './queries'
+
+interface Props {
+  /** Null for a new one. */
+  folder: Named | null
+  onClose: () => void
+}
+
+/** Names a folder. */
+export function FolderDialog({ folder, onClose }: Props) {
+  const { common, vault } = useText()
+  const { folder: words } = vault
+  const { mutate, error, isPending } = useSaveFolder()
+  const title = folder ? words.rename : words.add
+  return (
+    <Dialog isOpen onOpenChange={onClose} isBusy={isPending} size="small" title={title}>
+      <Form
+        aria-label={title}
+        error={error}
+        onSubmit={(values) =>
+          mutate(
+            { id: folder?.id ?? null, name: String(values.get('name')).trim() },
+            {
+              onSuccess: () => {
+                toast(words.saved)
+                onClose()
+              },
+            },
+          )
+        }
+        actions={
+          <>
+            <Button onPress={onClose}>{common.actions.cancel}</Button>
+            <Button type="submit" variant="primary" isPending={isPending}>
+              {common.actions.save}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          name="name"
+          label={words.name}
+          defaultValue={folder?.name ?? ''}
+          autoComplete="off"
+          isRequired
+          autoFocus
+        />
+      </Form>
+    </Dialog>
+  )
+}
