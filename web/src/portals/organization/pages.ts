@@ -38,4 +38,10 @@ export const pages: readonly Page[] = [
     title: ({ organizations }) => organizations.settings.title,
     nav: { icon: 'gear', group: settings, when: ({ can }) => can('organization.view') },
   },
+  {
+    path: paths.organization.policies('$orgId'),
+    load: () => import('../../features/policies/PoliciesPage'),
+    title: ({ organizations }) => organizations.policies.title,
+    nav: { icon: 'policy', group: settings, when: ({ can }) => can('policies.manage') },
+  },
 ]
