@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crypto } from '../../crypto'
+import type { Item } from './kinds'
+import { openItem } from './reading'
+import { type Draft, written } from './writing'
+
+const email = 'owner@example.com'
+const password = 'correct horse battery staple'
+const kdf = { kdfType: 0, iterations: 5000, memory: null, parallelism: null }
+const NOW = new Date('2026-01-02T03:04:05Z')
+
+const draft: Draft = {
+  type: 1,
+  name: 'Bank',
+  notes: '',
+  folderId: null,
+  isFavorite: false,
+  isGuarded: false,
+  texts: { username: 'owner', password: 'first', totp: '' },
+  addresses: ['https://bank.example.com'],
+}
+
+const kept = (request: Awaited<ReturnType<typeof written>>) =>
+  ({
+    ...request,
+    id: 'item',
+    viewPassword: true,
+    revisionDate: NOW.toISOString(),
+  }) as unknown as Item
+
+describe('writing an item', () => {
+  beforeAll(async () => {
+    const keys = await crypto.prepareSignUp({ email, password, kdf })
+    await crypto.unlock({
+      email,
+      password,
+      kdf,
+      wrappedUserKey: keys.unlock.masterKeyWrappedUserKey,
+      wrappedPrivateKey: keys.encryptedPrivateKey,
+    })
+  })
+  afterAll(() => crypto.lock())
+
+  it('sends nothing in the clear, and reads as it was written', async () => {
+    const request = await written(draft, null, 'account', NOW)
+    for (const text of ['Bank', 'owner', 'first', 'bank.example.com'])
+      expect(JSON.stringify(request)).not.toContain(text)
+    const { content, isDamaged } = await openItem(kept(request))
+    expect(isDamaged).toBe(false)
+    expect(content).toMatchObject({ name: 'Bank', notes: null, login: { password: 'first' } })
+  })
+
+  it('keeps the password before, and what was not in the form', async () => {
+    const first = kept(await written(draft, null, 'account', NOW))
+    const passkeys = [{ creationDate: NOW.toISOString(), keyValue: '2.closed' }]
+    const item = { ...first, login: { ...first.login, fido2Credentials: passkeys } } as Item
+    const { content } = await openItem(item)
+    const next = { ...draft, texts: { ...draft.texts, password: 'second' } }
+    const request = await written(next, { item, content }, 'account', NOW)
+    expect(request.login?.fido2Credentials).toEqual(passkeys)
+    expect(request.login?.uris).toEqual(item.login?.uris)
+    const again = (await openItem(kept(request))).content
+    expect(again.login?.password).toBe('second')
+    expect(again.passwordHistory).toEqual([{ password: 'first', lastUsedDate: NOW.toISOString() }])
+  })
+})
