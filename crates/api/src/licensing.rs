@@ -4,6 +4,7 @@ mod cloud_licenses;
 mod connected_servers;
 mod installations;
 mod keys;
+mod premium;
 mod uploads;
 
 use crate::Routes;
@@ -15,9 +16,10 @@ pub fn of_the_cloud() -> Routes {
         .merge(cloud_licenses::routes())
         .merge(connected_servers::routes())
         .merge(keys::routes())
+        .merge(premium::of_the_cloud())
 }
 
 /// What self-hosted servers answer, below `/api`.
 pub fn of_self_hosted() -> Routes {
-    uploads::routes()
+    Routes::new().merge(uploads::routes()).merge(premium::of_self_hosted())
 }

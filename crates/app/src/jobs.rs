@@ -2,6 +2,7 @@
 
 mod charge_period;
 mod check_licenses;
+mod check_premium;
 mod purge;
 mod push_sponsorships;
 mod queue;
@@ -73,6 +74,7 @@ macro_rules! registry {
 
 registry! {
     "licensing.check" => check_licenses::check_licenses;
+    "licensing.premium" => check_premium::check_premium;
     "billing.charge" => charge_period::charge_period;
     "billing.renew" => renew_subscriptions::renew_subscriptions;
     "licensing.refresh" => refresh_licenses::refresh_licenses;

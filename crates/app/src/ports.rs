@@ -12,11 +12,13 @@ use std::{pin::Pin, sync::Arc};
 
 pub use clock::{Clock, Random};
 pub use cloud::{
-    Cloud, CloudError, CloudFacts, CloudScope, LegacyAnswer, LicenseRequest, NoCloud, SyncAnswer,
-    SyncBatch,
+    Cloud, CloudError, CloudFacts, CloudScope, LegacyAnswer, LicenseRequest, NoCloud,
+    PersonalLicenseRequest, SyncAnswer, SyncBatch,
 };
 pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
-pub use licensing::{CannotSign, LicenseAuthority, LicenseFiles, NoAuthority, TrustFile};
+pub use licensing::{
+    CannotSign, LicenseAuthority, LicenseFiles, LicenseOwner, NoAuthority, TrustFile,
+};
 pub use mail::{MailCarrier, Refused};
 pub use payments::{Charge, Invoiced, NotSold, Order, PaymentError, Payments};
 pub use store::mails::WaitingMail;

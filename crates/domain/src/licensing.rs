@@ -2,12 +2,14 @@
 
 pub mod fit;
 mod license;
+pub mod personal;
 mod standing;
 pub mod terms;
 pub mod verify;
 
 pub use fit::{Misfit, Usage, misfits};
 pub use license::{License, LicenseKind};
+pub use personal::{Holder, PersonalLicense, personal_terms, verify_personal};
 pub use standing::ServerStanding;
 pub use terms::{Terms, terms};
 pub use verify::{Flaw, Proof, TokenProof, verify};

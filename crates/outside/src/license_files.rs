@@ -5,11 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::ports::{Answer, LicenseFiles, TrustFile};
-use domain::{id::Id, organizations::Organization};
+use app::ports::{Answer, LicenseFiles, LicenseOwner, TrustFile};
 use tokio::fs;
 
-/// The folder of the server's data: `licenses/organization/{id}.json` and `trust/` below it.
+/// The folder of the server's data: `licenses/organization/{id}.json`, `licenses/user/{id}.json` and
+/// `trust/` below it.
 #[derive(Debug, Clone)]
 pub struct LicenseFolder(PathBuf);
 
@@ -19,14 +19,18 @@ impl LicenseFolder {
         Self(data.to_owned())
     }
 
-    fn file(&self, organization: Id<Organization>) -> PathBuf {
-        self.0.join("licenses").join("organization").join(format!("{organization}.json"))
+    fn file(&self, owner: LicenseOwner) -> PathBuf {
+        let (folder, name) = match owner {
+            LicenseOwner::Organization(id) => ("organization", format!("{id}.json")),
+            LicenseOwner::Person(id) => ("user", format!("{id}.json")),
+        };
+        self.0.join("licenses").join(folder).join(name)
     }
 }
 
 impl LicenseFiles for LicenseFolder {
-    fn keep(&self, organization: Id<Organization>, document: String) -> Answer<'_, io::Result<()>> {
-        let file = self.file(organization);
+    fn keep(&self, owner: LicenseOwner, document: String) -> Answer<'_, io::Result<()>> {
+        let file = self.file(owner);
         Box::pin(async move {
             if let Some(folder) = file.parent() {
                 fs::create_dir_all(folder).await?;
@@ -39,8 +43,8 @@ impl LicenseFiles for LicenseFolder {
         })
     }
 
-    fn kept(&self, organization: Id<Organization>) -> Answer<'_, Option<String>> {
-        let file = self.file(organization);
+    fn kept(&self, owner: LicenseOwner) -> Answer<'_, Option<String>> {
+        let file = self.file(owner);
         Box::pin(async move { fs::read_to_string(file).await.ok() })
     }
 
@@ -62,17 +66,22 @@ impl LicenseFiles for LicenseFolder {
 
 #[cfg(test)]
 mod tests {
+    use domain::id::Id;
+
     use super::*;
 
     #[tokio::test]
     async fn a_shorter_copy_replaces_a_longer_one_whole() {
         let data = tempfile::tempdir().unwrap();
         let files = LicenseFolder::below(data.path());
-        let organization = Id::new(uuid::Uuid::from_u128(7));
+        let id = uuid::Uuid::from_u128(7);
+        let organization = LicenseOwner::Organization(Id::new(id));
         assert_eq!(files.kept(organization).await, None);
         files.keep(organization, "{\"long\": \"text\"}".to_owned()).await.unwrap();
         files.keep(organization, "{}".to_owned()).await.unwrap();
         assert_eq!(files.kept(organization).await.as_deref(), Some("{}"));
+        let person = LicenseOwner::Person(Id::new(id));
+        assert_eq!(files.kept(person).await, None, "a person's is another");
     }
 
     #[tokio::test]

@@ -9,6 +9,7 @@ mod license_keys;
 mod mail;
 mod operators;
 mod organizations;
+mod premium;
 mod sync;
 
 use anyhow::Result;
@@ -48,6 +49,9 @@ pub enum Command {
     /// What happened in an organization
     #[command(subcommand)]
     Events(events::Command),
+    /// Who has premium features on this cloud
+    #[command(subcommand)]
+    Premium(premium::Command),
     /// The sync of an organization with its cloud organization
     #[command(subcommand)]
     Sync(sync::Command),
@@ -68,6 +72,7 @@ pub async fn run(config: &Config, command: Command) -> Result<()> {
         Command::Organization(command) => organizations::run(&app, command).await,
         Command::Billing(command) => billing::run(&app, command).await,
         Command::Events(command) => events::run(&app, command).await,
+        Command::Premium(command) => premium::run(&app, command).await,
         Command::Sync(command) => sync::run(&app, command).await,
         Command::Operator(command) => operators::run(&app, command).await,
     };

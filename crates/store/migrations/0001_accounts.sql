@@ -35,6 +35,8 @@ CREATE TABLE users (
     vault_revised_at     TIMESTAMPTZ NOT NULL         -- what clients compare before they sync
 );
 
+CREATE INDEX users_by_premium_end ON users (premium_expires_at) WHERE premium = TRUE;
+
 CREATE TABLE devices (
     id                    UUID        NOT NULL PRIMARY KEY,
     user_id               UUID        NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -39,6 +39,20 @@ CREATE UNIQUE INDEX licenses_by_key ON licenses (license_key);
 CREATE INDEX licenses_by_refresh ON licenses (refresh_at);
 CREATE INDEX licenses_by_expiry ON licenses (expires_at);
 
+-- Self-hosted: the personal licences applied. Who may use premium features stands with the account.
+CREATE TABLE personal_licenses (
+    user_id       UUID        NOT NULL PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    cloud_user_id UUID        NOT NULL,
+    license_key   TEXT        NOT NULL UNIQUE,
+    document      TEXT        NOT NULL,               -- the JSON as it was received
+    key_id        TEXT,
+    issued_at     TIMESTAMPTZ NOT NULL,
+    expires_at    TIMESTAMPTZ,
+    applied_at    TIMESTAMPTZ NOT NULL,
+    noticed_days  BIGINT                              -- the smallest notice already given before expiry
+);
+CREATE INDEX personal_licenses_by_expiry ON personal_licenses (expires_at);
+
 -- Public keys whose licences this server accepts, besides those named in its configuration.
 CREATE TABLE trusted_license_keys (
     id         TEXT        NOT NULL PRIMARY KEY,

@@ -176,6 +176,11 @@ impl Account {
         Id::new(self.id)
     }
 
+    /// Whether the person has premium features of their own at that time.
+    pub fn has_premium(&self, now: DateTime<Utc>) -> bool {
+        self.premium && self.premium_expires_at.is_none_or(|end| end > now)
+    }
+
     /// How the client stretches the master password.
     ///
     /// # Errors

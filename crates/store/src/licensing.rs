@@ -3,9 +3,11 @@
 pub mod installations;
 pub mod licenses;
 pub mod links;
+pub mod personal;
 pub mod trust;
 
 pub use installations::InstallationRecord;
 pub use licenses::{CopiedLicense, DueNotice, LicenseRecord, Licensed, OwnerAddress};
 pub use links::LinkedInstallation;
+pub use personal::{PersonalNotice, PersonalRecord};
 pub use trust::TrustedKeyRow;

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::object::{ConnectedServerObject, InstallationKeyObject, InstallationObject};
+use crate::object::{
+    ConnectedServerObject, InstallationKeyObject, InstallationObject, PremiumObject,
+};
 
 /// Who asks for an installation.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -118,4 +120,57 @@ pub struct LicenseKeyResponse {
     pub n: String,
     /// The exponent, base64url.
     pub e: String,
+}
+
+/// What a self-hosted server proves to get a person's licence.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonalLicenseFetchRequest {
+    /// The key of the licence it holds.
+    #[serde(default)]
+    pub license_key: String,
+}
+
+impl std::fmt::Debug for PersonalLicenseFetchRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PersonalLicenseFetchRequest(…)")
+    }
+}
+
+/// What a person has of premium features.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PremiumResponse {
+    /// Always `subscription`.
+    pub object: PremiumObject,
+    /// Whether they are open to the person now.
+    pub premium: bool,
+    /// How much the person stores, in words; null without premium features.
+    pub storage_name: Option<String>,
+    /// How much the person stores, in GB.
+    pub storage_gb: Option<f64>,
+    /// How much the person may store, in GB.
+    pub max_storage_gb: Option<i64>,
+    /// The licence they come from; null on a cloud.
+    pub license: Option<PersonalLicenseResponse>,
+    /// Until when they are open.
+    pub expiration: Option<DateTime<Utc>>,
+}
+
+/// A personal licence, as far as it was proven.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonalLicenseResponse {
+    /// The name of the person it was made for.
+    pub name: String,
+    /// The person's mail address when it was made.
+    pub email: String,
+    /// Whether it is only being tried.
+    pub trial: bool,
+    /// When it was made.
+    pub issued: DateTime<Utc>,
+    /// When a newer one should be fetched.
+    pub refresh: Option<DateTime<Utc>>,
+    /// When it runs out.
+    pub expires: Option<DateTime<Utc>>,
 }

@@ -113,6 +113,8 @@ objects! {
     UserKeyObject = "userKey";
     /// What is known of a key for programs.
     KeyInformationObject = "keyInformation";
+    /// What a person has of premium features.
+    PremiumObject = "subscription";
     /// What an organization pays for.
     SubscriptionObject = "organizationSubscription";
     /// Someone who would hear of a policy.

@@ -99,7 +99,7 @@ pub fn response(profile: Profile) -> ProfileResponse {
         name: account.name,
         email: account.email,
         email_verified: account.email_verified,
-        premium: account.premium,
+        premium: profile.premium,
         premium_from_organization: profile.premium_from_organization,
         culture: account.culture,
         two_factor_enabled: account.two_step,

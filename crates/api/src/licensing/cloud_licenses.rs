@@ -76,6 +76,6 @@ async fn fetch_by_get(
 }
 
 /// A licence is signed as it is written, so it goes out to the letter.
-fn json(document: String) -> Response {
+pub(super) fn json(document: String) -> Response {
     ([(CONTENT_TYPE, "application/json; charset=utf-8")], document).into_response()
 }

@@ -14,7 +14,7 @@ use crate::{
     extract::{Allowed, Caller},
     organizations::answers,
 };
-use form::LicenseForm;
+pub use form::LicenseForm;
 
 pub fn routes() -> Routes {
     Routes::new().routes(routes!(found)).routes(routes!(update)).routes(routes!(sync))

@@ -4,5 +4,6 @@ mod download;
 mod ending;
 mod founding;
 mod installations;
+mod premium;
 mod sync;
 mod update;

@@ -16,6 +16,8 @@ pub struct Profile {
     pub account: Account,
     /// The organizations the person is a member of.
     pub organizations: Vec<OwnOrganization>,
+    /// Whether the person has premium features of their own.
+    pub premium: bool,
     /// Whether one of them gives the person premium features.
     pub premium_from_organization: bool,
 }
@@ -41,14 +43,19 @@ impl Fault for ProfileError {
 }
 
 /// The profile, as part of a unit of work.
-pub(crate) async fn profile_in(tx: &mut Tx, user: Id<User>) -> Result<Profile, ProfileError> {
+pub(crate) async fn profile_in(
+    tx: &mut Tx,
+    user: Id<User>,
+    now: DateTime<Utc>,
+) -> Result<Profile, ProfileError> {
     let account = tx.account(user).await?.ok_or(ProfileError::NoSuchAccount)?;
     let organizations = tx.own_organizations(user).await?;
     let premium_from_organization = organizations.iter().any(|organization| {
         let gives = organization.uses().has(domain::organizations::Feature::MembersGetPremium);
         organization.enabled && gives
     });
-    Ok(Profile { account, organizations, premium_from_organization })
+    let premium = account.has_premium(now);
+    Ok(Profile { account, organizations, premium, premium_from_organization })
 }
 
 impl App {
@@ -58,7 +65,7 @@ impl App {
     ///
     /// When there is no such account any more.
     pub async fn profile(&self, user: Id<User>) -> Result<Profile, ProfileError> {
-        profile_in(&mut self.db.read().await?, user).await
+        profile_in(&mut self.db.read().await?, user, self.now()).await
     }
 
     /// When anything the person's clients keep last changed.

@@ -85,7 +85,7 @@ impl App {
         }
         let now = self.now();
         let mut tx = self.db.write().await?;
-        let mut profile = profile_in(&mut tx, user).await?;
+        let mut profile = profile_in(&mut tx, user, now).await?;
         let account = &mut profile.account;
         if let Some(name) = change.name {
             account.name = Some(name).filter(|name| !name.is_empty());
@@ -119,10 +119,11 @@ impl App {
         if colour.as_ref().is_some_and(|colour| !is_colour(colour)) {
             return Err(UpdateProfileError::Colour);
         }
+        let now = self.now();
         let mut tx = self.db.write().await?;
-        let mut profile = profile_in(&mut tx, user).await?;
+        let mut profile = profile_in(&mut tx, user, now).await?;
         profile.account.avatar_color = colour;
-        tx.save_avatar(&profile.account, self.now()).await?;
+        tx.save_avatar(&profile.account, now).await?;
         tx.commit().await?;
         Ok(profile)
     }

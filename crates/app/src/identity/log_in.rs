@@ -191,7 +191,8 @@ impl App {
         let (kind, address) = (Some(request.device.kind), request.address);
         let logged_in = event(EventKind::UserLoggedIn, &account, kind, address);
         tx.record_of_person(account.user(), logged_in, now).await?;
-        let premium = account.premium || tx.premium_from_organization(account.user()).await?;
+        let premium =
+            account.has_premium(self.now()) || tx.premium_from_organization(account.user()).await?;
         tx.commit().await?;
 
         let occasion = Occasion {

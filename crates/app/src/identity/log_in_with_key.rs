@@ -69,7 +69,7 @@ impl App {
             ..Event::of_user(EventKind::UserLoggedIn, user)
         };
         tx.record_of_person(user, logged_in, now).await?;
-        let premium = account.premium || tx.premium_from_organization(user).await?;
+        let premium = account.has_premium(self.now()) || tx.premium_from_organization(user).await?;
         tx.commit().await?;
 
         let occasion = Occasion {

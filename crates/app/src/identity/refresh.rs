@@ -55,7 +55,8 @@ impl App {
         if account.security_stamp != session.security_stamp {
             return Err(RefreshError::Ended);
         }
-        let premium = account.premium || tx.premium_from_organization(account.user()).await?;
+        let premium =
+            account.has_premium(self.now()) || tx.premium_from_organization(account.user()).await?;
         drop(tx);
 
         if now - session.last_used_at > LENGTHENED_AFTER {

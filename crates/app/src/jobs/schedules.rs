@@ -29,6 +29,7 @@ pub struct Schedule {
 /// Everything that recurs.
 pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "licensing.check", every: Every::Day, job: "licensing.check" },
+    Schedule { name: "licensing.premium", every: Every::Minutes(60), job: "licensing.premium" },
     Schedule { name: "licensing.refresh", every: Every::Minutes(360), job: "licensing.refresh" },
     // What was lost on its way, or kept until there is a mail server, is not left to the next letter.
     Schedule { name: "mail.send", every: Every::Minutes(15), job: "mail.send" },

@@ -14,6 +14,7 @@ use super::document::{NoLicense, ReadLicense, read};
 use crate::{
     App,
     fault::{Fault, Kind},
+    ports::LicenseOwner,
 };
 
 /// Why a licence was not applied. The organization goes on with the one it has.
@@ -39,7 +40,7 @@ pub enum ApplyLicenseError {
     Store(#[from] StoreError),
 }
 
-fn lines<T: ToString>(items: &[T]) -> String {
+pub(super) fn lines<T: ToString>(items: &[T]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -136,10 +137,10 @@ impl App {
 
     /// Keeps the copy beside the database. It is only a copy: that it cannot be written is no reason
     /// to refuse the licence.
-    pub(super) async fn keep_copy(&self, organization: Id<Organization>, document: &str) {
-        let kept = self.ports.license_files.keep(organization, document.to_owned()).await;
-        if let Err(error) = kept {
-            tracing::warn!(%error, organization.id = %organization, "no copy of the licence was kept");
+    pub(super) async fn keep_copy(&self, owner: impl Into<LicenseOwner>, document: &str) {
+        let owner = owner.into();
+        if let Err(error) = self.ports.license_files.keep(owner, document.to_owned()).await {
+            tracing::warn!(%error, ?owner, "no copy of the licence was kept");
         }
     }
 }

@@ -43,7 +43,7 @@ pub enum FoundLicensedError {
     #[error(transparent)]
     License(#[from] ApplyLicenseError),
     /// The licence does not say whom it is for.
-    #[error("Invalid license. It does not say whether it is for an organization.")]
+    #[error("Invalid license. It does not say whether it is for an organization or for a person.")]
     NoKind,
     /// The person is kept from it by an organization they are in.
     #[error(transparent)]

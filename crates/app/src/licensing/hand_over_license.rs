@@ -66,6 +66,10 @@ impl Fault for HandOverLicenseError {
             Self::Count(error) => error.code(),
         }
     }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::WrongLicenseKey | Self::WrongBillingKey)
+    }
 }
 
 impl App {

@@ -132,6 +132,22 @@ pub enum Letter {
         /// Where to renew it.
         link: String,
     },
+    /// The personal licence runs out soon. To its holder.
+    PremiumExpiring {
+        /// When.
+        on: DateTime<Utc>,
+        /// In how many days.
+        days: i64,
+        /// Where to renew it.
+        link: String,
+    },
+    /// The personal licence ran out. To its holder.
+    PremiumExpired {
+        /// When.
+        on: DateTime<Utc>,
+        /// Where to renew it.
+        link: String,
+    },
     /// Another organization of the server works under the same licence; both are stopped. To the
     /// owners.
     LicenseCopied {
@@ -182,6 +198,8 @@ impl Letter {
             Self::SponsorshipPolicy { .. } => "sponsorship_policy",
             Self::LicenseExpiring { .. } => "license_expiring",
             Self::LicenseExpired { .. } => "license_expired",
+            Self::PremiumExpiring { .. } => "premium_expiring",
+            Self::PremiumExpired { .. } => "premium_expired",
             Self::LicenseCopied { .. } => "license_copied",
             Self::Installation { .. } => "installation",
             Self::SyncFailing { .. } => "sync_failing",

@@ -128,6 +128,21 @@ impl std::fmt::Debug for LicenseRequest {
     }
 }
 
+/// Which personal licence is wanted, and the proof that it may be handed over.
+#[derive(Clone)]
+pub struct PersonalLicenseRequest {
+    /// The account, by its id on the cloud.
+    pub user: Uuid,
+    /// The key of the licence held here.
+    pub license_key: String,
+}
+
+impl std::fmt::Debug for PersonalLicenseRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PersonalLicenseRequest({} …)", self.user)
+    }
+}
+
 /// Sponsorships on their way to the cloud.
 #[derive(Clone)]
 pub struct SyncBatch {
@@ -199,6 +214,12 @@ pub trait Cloud: Send + Sync {
     /// The present licence of an organization, as JSON, unchecked.
     fn license(&self, request: LicenseRequest) -> Answer<'_, Result<String, CloudError>>;
 
+    /// The present licence of a person, as JSON, unchecked.
+    fn personal_license(
+        &self,
+        request: PersonalLicenseRequest,
+    ) -> Answer<'_, Result<String, CloudError>>;
+
     /// A sync of the second kind; [`CloudError::Unknown`] where the cloud has none.
     fn sync_v2(&self, batch: SyncBatch) -> Answer<'_, Result<SyncAnswer, CloudError>>;
 
@@ -220,6 +241,13 @@ impl Cloud for NoCloud {
     }
 
     fn license(&self, _: LicenseRequest) -> Answer<'_, Result<String, CloudError>> {
+        Box::pin(async { Err(CloudError::None) })
+    }
+
+    fn personal_license(
+        &self,
+        _: PersonalLicenseRequest,
+    ) -> Answer<'_, Result<String, CloudError>> {
         Box::pin(async { Err(CloudError::None) })
     }
 

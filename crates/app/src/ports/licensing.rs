@@ -1,6 +1,6 @@
 //! What licensing needs of the world: someone who signs, and a folder for copies.
 
-use domain::{id::Id, organizations::Organization};
+use domain::{accounts::User, id::Id, organizations::Organization};
 
 use super::Answer;
 use crate::fault::{Fault, Kind};
@@ -56,17 +56,34 @@ pub struct TrustFile {
     pub bytes: Vec<u8>,
 }
 
+/// Whose licence it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LicenseOwner {
+    /// An organization's.
+    Organization(Id<Organization>),
+    /// A person's.
+    Person(Id<User>),
+}
+
+impl From<Id<Organization>> for LicenseOwner {
+    fn from(id: Id<Organization>) -> Self {
+        Self::Organization(id)
+    }
+}
+
+impl From<Id<User>> for LicenseOwner {
+    fn from(id: Id<User>) -> Self {
+        Self::Person(id)
+    }
+}
+
 /// The copies of licences beside the database, and the keys the operator put there.
 pub trait LicenseFiles: Send + Sync {
-    /// Writes the copy of an organization's licence: whole or not at all.
-    fn keep(
-        &self,
-        organization: Id<Organization>,
-        document: String,
-    ) -> Answer<'_, std::io::Result<()>>;
+    /// Writes the copy of a licence: whole or not at all.
+    fn keep(&self, owner: LicenseOwner, document: String) -> Answer<'_, std::io::Result<()>>;
 
-    /// The copy of an organization's licence, if there is one.
-    fn kept(&self, organization: Id<Organization>) -> Answer<'_, Option<String>>;
+    /// The copy of a licence, if there is one.
+    fn kept(&self, owner: LicenseOwner) -> Answer<'_, Option<String>>;
 
     /// The public keys and certificates the operator put into the folder for them.
     fn trusted(&self) -> Answer<'_, Vec<TrustFile>>;

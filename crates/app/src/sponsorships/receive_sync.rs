@@ -73,6 +73,10 @@ impl Fault for ReceiveSyncError {
             Self::Store(_) => None,
         }
     }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::WrongKey)
+    }
 }
 
 /// Who asks, and with what.

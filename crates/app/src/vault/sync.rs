@@ -32,7 +32,7 @@ impl App {
     pub async fn sync(&self, user: Id<User>) -> Result<Synced, ProfileError> {
         let mut tx = self.db.read().await?;
         Ok(Synced {
-            profile: profile_in(&mut tx, user).await?,
+            profile: profile_in(&mut tx, user, self.now()).await?,
             folders: tx.folders(user).await?,
             ciphers: tx.held_ciphers(user).await?,
             policies: tx.own_policies(user).await?,

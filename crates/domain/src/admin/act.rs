@@ -48,6 +48,10 @@ acts! {
     DisableInstallation = "installation.disable";
     /// A licence was made and handed out.
     GenerateLicense = "license.generate";
+    /// Premium features were opened to someone.
+    GrantPremium = "user.grant-premium";
+    /// Premium features were closed to someone.
+    WithdrawPremium = "user.withdraw-premium";
     /// Someone's mail was read.
     ReadMail = "mail.read";
     /// A mail was tried again.

@@ -87,8 +87,17 @@ pub enum Flaw {
     )]
     NotPersonal,
     /// It does not say whom it is for.
-    #[error("It does not say whether it is for an organization.")]
+    #[error("It does not say whether it is for an organization or for a person.")]
     NoKind,
+    /// A personal licence without what it is for.
+    #[error("It gives no premium features.")]
+    NotPremium,
+    /// The account's address is not proven, so nobody knows that it is the licensed person's.
+    #[error("The mail address of this account is not verified; verify it first.")]
+    EmailNotVerified,
+    /// It is another person's.
+    #[error("It is for another mail address than this account's.")]
+    OtherEmail,
     /// Nobody this server trusts signed it.
     #[error("It is not signed by a key this server trusts{}.", named(.0.as_deref()))]
     NotGenuine(Option<String>),
@@ -110,25 +119,8 @@ pub fn verify(
     now: DateTime<Utc>,
 ) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    match proof {
-        Proof::Fields { genuine } => {
-            if !genuine {
-                flaws.push(Flaw::NotGenuine(None));
-            }
-            if !VERSIONS.contains(&license.version) {
-                flaws.push(Flaw::Version {
-                    found: license.version,
-                    oldest: *VERSIONS.start(),
-                    newest: *VERSIONS.end(),
-                });
-            }
-            if license.issued_at > now + LEEWAY {
-                flaws.push(Flaw::IssuedInFuture(license.issued_at));
-            }
-        }
-        Proof::Token(token) => check_token(token, now, &mut flaws),
-    }
-    check_end(license, proof, now, &mut flaws);
+    check_proof(proof, (license.version, license.issued_at), &VERSIONS, now, &mut flaws);
+    check_span(license.expires_at, proof, now, &mut flaws);
     if license.enabled == Some(false) {
         flaws.push(Flaw::Disabled);
     }
@@ -150,6 +142,34 @@ pub fn verify(
     flaws
 }
 
+/// Whether a licence of that version, made then, is proven.
+pub(super) fn check_proof(
+    proof: &Proof,
+    (version, issued_at): (i64, DateTime<Utc>),
+    versions: &std::ops::RangeInclusive<i64>,
+    now: DateTime<Utc>,
+    flaws: &mut Vec<Flaw>,
+) {
+    match proof {
+        Proof::Fields { genuine } => {
+            if !genuine {
+                flaws.push(Flaw::NotGenuine(None));
+            }
+            if !versions.contains(&version) {
+                flaws.push(Flaw::Version {
+                    found: version,
+                    oldest: *versions.start(),
+                    newest: *versions.end(),
+                });
+            }
+            if issued_at > now + LEEWAY {
+                flaws.push(Flaw::IssuedInFuture(issued_at));
+            }
+        }
+        Proof::Token(token) => check_token(token, now, flaws),
+    }
+}
+
 fn check_token(token: &TokenProof, now: DateTime<Utc>, flaws: &mut Vec<Flaw>) {
     if !token.genuine {
         flaws.push(Flaw::NotGenuine(token.key_id.clone()));
@@ -164,12 +184,17 @@ fn check_token(token: &TokenProof, now: DateTime<Utc>, flaws: &mut Vec<Flaw>) {
 }
 
 /// The licence ends with its own date and, with a token, with the token's: whichever comes first.
-fn check_end(license: &License, proof: &Proof, now: DateTime<Utc>, flaws: &mut Vec<Flaw>) {
+pub(super) fn check_span(
+    expires_at: Option<DateTime<Utc>>,
+    proof: &Proof,
+    now: DateTime<Utc>,
+    flaws: &mut Vec<Flaw>,
+) {
     let token_end = match proof {
         Proof::Fields { .. } => None,
         Proof::Token(token) => token.ends_at,
     };
-    let end = [license.expires_at, token_end].into_iter().flatten().min();
+    let end = [expires_at, token_end].into_iter().flatten().min();
     if let Some(end) = end.filter(|end| *end < now) {
         flaws.push(Flaw::Expired(end));
     }

@@ -14,6 +14,13 @@ pub(super) struct LicenseBody<'a> {
     pub billing_sync_key: &'a str,
 }
 
+/// What a personal licence is asked for with.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PersonalLicenseBody<'a> {
+    pub license_key: &'a str,
+}
+
 /// What the token endpoint answers.
 #[derive(Deserialize)]
 pub(super) struct Token {

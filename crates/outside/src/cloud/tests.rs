@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use app::ports::{Answer, Clock, Cloud, CloudError, CloudScope, LicenseRequest};
+use app::ports::{
+    Answer, Clock, Cloud, CloudError, CloudScope, LicenseRequest, PersonalLicenseRequest,
+};
 use chrono::{DateTime, Duration, Utc};
 use domain::id::Id;
 use http::{Request, Response};
@@ -204,4 +206,27 @@ async fn the_cloud_says_where_it_is_and_what_time_it_has() {
     let facts = client.facts().await.unwrap();
     assert_eq!(facts.region.as_deref(), Some("EU"));
     assert_eq!(facts.time, Some("2030-01-01T12:00:00Z".parse().unwrap()));
+}
+
+#[tokio::test]
+async fn a_personal_licence_is_asked_for_without_its_key_in_the_address_where_that_is_known() {
+    let request =
+        || PersonalLicenseRequest { user: Uuid::from_u128(3), license_key: "a key".to_owned() };
+    let cases: [(&str, &[Reply], Result<&str, CloudError>, usize); 4] = [
+        ("posted", &[TOKEN, (200, &[], "{}")], Ok("{}"), 2),
+        ("the old way", &[TOKEN, (405, &[], ""), (200, &[], "{}")], Ok("{}"), 3),
+        ("no such person", &[TOKEN, (204, &[], "")], Err(CloudError::Unknown), 2),
+        (
+            "no such person, the old way",
+            &[TOKEN, (404, &[], ""), (200, &[], "null")],
+            Err(CloudError::Unknown),
+            3,
+        ),
+    ];
+    for (case, replies, expected, asked) in cases {
+        let (client, canned, _) = client(replies);
+        let answer = client.personal_license(request()).await;
+        assert_eq!(answer.as_deref(), expected.as_ref().map(|it| *it), "{case}");
+        assert_eq!(canned.asked.lock().unwrap().len(), asked, "{case}");
+    }
 }

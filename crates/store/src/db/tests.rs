@@ -24,6 +24,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::licensing::installations::ALL,
     crate::licensing::licenses::ALL,
     crate::licensing::links::ALL,
+    crate::licensing::personal::ALL,
     crate::licensing::trust::ALL,
     crate::mails::ALL,
     crate::operators::ALL,

@@ -31,7 +31,7 @@ testkit::db_test! {
         assert_eq!(record.cloud_organization_id, organization.uuid());
         assert_eq!(record.document, license);
         drop(tx);
-        let copy = server.app.ports.license_files.kept(id).await;
+        let copy = server.app.ports.license_files.kept(id.into()).await;
         assert_eq!(copy.as_deref(), Some(license.as_str()));
 
         let reply = owner.post(&server, PATH).multipart(&form).send().await.expect(400);

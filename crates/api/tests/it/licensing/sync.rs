@@ -37,7 +37,7 @@ testkit::db_test! {
         let mut tx = server.app.db.read().await.unwrap();
         let document = tx.license(twins.organization).await.unwrap().unwrap().document;
         drop(tx);
-        assert_eq!(server.app.ports.license_files.kept(twins.organization).await, Some(document));
+        assert_eq!(server.app.ports.license_files.kept(twins.organization.into()).await, Some(document));
         twins.cloud.finish().await;
         server.finish().await;
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::{
     billing::PlanType,
     id::Id,
-    licensing::{License, LicenseKind},
+    licensing::{License, LicenseKind, PersonalLicense},
     organizations::{Feature, Features},
 };
 use serde_json::Value;
@@ -66,6 +66,22 @@ pub(super) const SIGNED: &[(&str, i64, Form)] = &[
     ("UseSso", 7, Form::Bool),
     ("UseTotp", 1, Form::Bool),
     ("UsersGetPremium", 2, Form::Bool),
+    ("Version", 1, Form::Int),
+];
+
+/// The fields of a personal licence that are signed.
+pub(super) const SIGNED_PERSONAL: &[(&str, i64, Form)] = &[
+    ("Email", 1, Form::Text),
+    ("Expires", 1, Form::Date),
+    ("Hash", 1, Form::Text),
+    ("Id", 1, Form::Uuid),
+    ("Issued", 1, Form::Date),
+    ("LicenseKey", 1, Form::Text),
+    ("MaxStorageGb", 1, Form::Int),
+    ("Name", 1, Form::Text),
+    ("Premium", 1, Form::Bool),
+    ("Refresh", 1, Form::Date),
+    ("Trial", 1, Form::Bool),
     ("Version", 1, Form::Int),
 ];
 
@@ -181,6 +197,23 @@ impl Fields {
             expires_at: self.date("Expires"),
             expires_without_grace_at: covered("ExpirationWithoutGracePeriod")
                 .and_then(|name| self.date(name)),
+            trial: self.bool("Trial").unwrap_or(false),
+        })
+    }
+
+    /// The personal licence in it, if what every one has is there.
+    pub fn personal_license(&self, version: i64) -> Option<PersonalLicense> {
+        Some(PersonalLicense {
+            license_key: self.text("LicenseKey")?,
+            subject: self.uuid("Id")?,
+            name: self.text("Name").unwrap_or_default(),
+            email: self.text("Email").unwrap_or_default(),
+            premium: self.bool("Premium").unwrap_or(false),
+            kind: self.kind(),
+            version,
+            issued_at: self.date("Issued")?,
+            refresh_at: self.date("Refresh"),
+            expires_at: self.date("Expires"),
             trial: self.bool("Trial").unwrap_or(false),
         })
     }

@@ -10,7 +10,11 @@ use domain::{
 use serde_json::{Map, Value, json};
 use store::organizations::OrganizationRecord;
 
-use super::{canonical, fields::Fields, token};
+use super::{
+    canonical::{self, Layout, ORGANIZATION},
+    fields::Fields,
+    token,
+};
 use crate::ports::{CannotSign, LicenseAuthority};
 
 /// The version of the document this server writes.
@@ -37,16 +41,27 @@ pub struct Issue<'a> {
 ///
 /// When this server does not sign licences.
 pub fn issue(it: &Issue<'_>, authority: &dyn LicenseAuthority) -> Result<String, CannotSign> {
+    sealed(ORGANIZATION, VERSION, fields(it), (it.now, it.terms), &it.token_id, authority)
+}
+
+/// The JSON of a document with these fields: hash, signature and token are added.
+pub(super) fn sealed(
+    layout: Layout,
+    version: i64,
+    mut document: Map<String, Value>,
+    (now, terms): (DateTime<Utc>, Terms),
+    token_id: &str,
+    authority: &dyn LicenseAuthority,
+) -> Result<String, CannotSign> {
     let key_id = authority.key_id()?;
-    let mut document = fields(it);
-    let ends_at = it.terms.expires_at + TOKEN_MARGIN;
-    let token =
-        token::write(claims(&document), (it.now, ends_at), &it.token_id, &key_id, authority)?;
+    let times = (now, terms.expires_at + TOKEN_MARGIN);
+    let claims = claims(layout, &document);
+    let token = token::write(layout.whom, claims, times, token_id, &key_id, authority)?;
 
     let unsigned = Fields::parse(&Value::Object(document.clone()).to_string()).ok_or(CannotSign)?;
-    document.insert("Hash".to_owned(), json!(canonical::hash(&unsigned, VERSION)));
+    document.insert("Hash".to_owned(), json!(canonical::hash(layout, &unsigned, version)));
     let hashed = Fields::parse(&Value::Object(document.clone()).to_string()).ok_or(CannotSign)?;
-    let text = canonical::signed_text(&hashed, VERSION);
+    let text = canonical::signed_text(layout, &hashed, version);
     let signature = authority.sign(&key_id, text.as_bytes())?;
     document.insert("Signature".to_owned(), json!(BASE64.encode(signature)));
     document.insert("Token".to_owned(), json!(token));
@@ -99,13 +114,13 @@ fn fields(it: &Issue<'_>) -> Map<String, Value> {
 
 /// The same as claims: every value is text, what is null is left out, and so is what belongs to the
 /// document alone.
-fn claims(fields: &Map<String, Value>) -> Map<String, Value> {
+fn claims(layout: Layout, fields: &Map<String, Value>) -> Map<String, Value> {
     let mut claims = Map::new();
     for (name, value) in fields {
         let text = match value {
             Value::Null => continue,
             _ if name == "Version" => continue,
-            _ if name == "LicenseType" => "Organization".to_owned(),
+            _ if name == "LicenseType" => upper_first(layout.whom),
             Value::Bool(true) => "True".to_owned(),
             Value::Bool(false) => "False".to_owned(),
             Value::String(text) => text.clone(),
@@ -118,12 +133,12 @@ fn claims(fields: &Map<String, Value>) -> Map<String, Value> {
 
 /// The text that is signed sets its fields apart by `|`. Nobody can give an organization such a name
 /// any more; this is for those that have one.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace('|', "/").replace(char::is_control, " ")
 }
 
 /// Whole seconds, since the signature has no others.
-fn moment(at: DateTime<Utc>) -> Value {
+pub(super) fn moment(at: DateTime<Utc>) -> Value {
     Value::String(at.trunc_subsecs(0).to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 

@@ -27,10 +27,10 @@ use crate::{
 
 const KEY: &[u8] = include_bytes!("../../../../../fixtures/licenses/test-signing-key.der");
 
-struct TestAuthority(KeyPair, String);
+pub(super) struct TestAuthority(KeyPair, String);
 
 impl TestAuthority {
-    fn new() -> (Self, TrustedKey) {
+    pub(super) fn new() -> (Self, TrustedKey) {
         let pair = KeyPair::from_pkcs8(KEY).unwrap();
         let public: PublicKeyX509Der<'_> = pair.public_key().as_der().unwrap();
         let key = TrustedKey::from_der(public.as_ref(), "test".to_owned()).unwrap();
@@ -79,7 +79,7 @@ fn organization() -> OrganizationRecord {
     }
 }
 
-fn written() -> (Value, TrustedKey) {
+pub(super) fn written() -> (Value, TrustedKey) {
     let (authority, key) = TestAuthority::new();
     let organization = organization();
     let terms = Terms {
@@ -135,9 +135,14 @@ fn one_signed_text_cannot_be_read_as_another_document() {
     let injected = "|Enabled:true|ExpirationWithoutGracePeriod:|Expires:4102444800|Hash:x";
     honest["businessName"] = json!(format!("Acme{injected}"));
     let text = |document: &Value| {
-        canonical::signed_text(&Fields::parse(&document.to_string()).unwrap(), 15)
+        canonical::signed_text(
+            canonical::ORGANIZATION,
+            &Fields::parse(&document.to_string()).unwrap(),
+            15,
+        )
     };
-    let hash = canonical::hash(&Fields::parse(&honest.to_string()).unwrap(), 15);
+    let hash =
+        canonical::hash(canonical::ORGANIZATION, &Fields::parse(&honest.to_string()).unwrap(), 15);
     honest["hash"] = json!(hash);
     let id = authority.key_id().unwrap();
     let signature = authority.sign(&id, text(&honest).as_bytes()).unwrap();

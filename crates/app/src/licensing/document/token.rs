@@ -6,7 +6,7 @@ use domain::licensing::TokenProof;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::fields::Fields;
+use super::{canonical::Layout, fields::Fields};
 use crate::{
     licensing::trust::TrustedKey,
     ports::{CannotSign, LicenseAuthority},
@@ -29,6 +29,7 @@ struct Header {
 pub(super) fn read(
     token: &str,
     document: &Fields,
+    layout: Layout,
     trusted: &[TrustedKey],
 ) -> Option<(Fields, TokenProof)> {
     let (signed, signature) = token.rsplit_once('.')?;
@@ -40,9 +41,9 @@ pub(super) fn read(
     let made = |key: &&TrustedKey| key.made(&signature, signed.as_bytes());
     let signer = trusted.iter().find(made).filter(|_| header.alg == "RS256");
     let subject = claims.uuid("Id").or_else(|| document.uuid("Id"))?;
-    let audience = format!("organization:{subject}");
-    let personal = format!("user:{subject}");
-    let named = claims.text("aud").is_some_and(|aud| aud == audience || aud == personal);
+    // One that is for the other kind of holder says so itself; that is told them in its own words.
+    let audiences = [layout, layout.other()].map(|it| format!("{}:{subject}", it.whom));
+    let named = claims.text("aud").is_some_and(|aud| audiences.contains(&aud));
     let issued = claims.text("iss").is_some_and(|iss| ISSUERS.contains(&iss.as_str()));
     // The document around the token may not claim to be about someone else.
     let same = document.uuid("Id").is_none_or(|id| id == subject);
@@ -63,6 +64,7 @@ pub(super) fn read(
 ///
 /// When this server does not sign licences.
 pub(super) fn write(
+    whom: &str,
     mut claims: Map<String, Value>,
     (issued_at, ends_at): (DateTime<Utc>, DateTime<Utc>),
     token_id: &str,
@@ -72,7 +74,7 @@ pub(super) fn write(
     let subject = claims.get("Id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let about = json!({
         "iss": ISSUER,
-        "aud": format!("organization:{subject}"),
+        "aud": format!("{whom}:{subject}"),
         "nbf": issued_at.timestamp(),
         "iat": issued_at.timestamp(),
         "exp": ends_at.timestamp(),

@@ -192,6 +192,24 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Renew the licence", link),
+        Letter::PremiumExpiring { on, days, link } => Said::new(
+            format!("Your premium licence runs out {}", in_days(*days)),
+            [format!(
+                "It is good until {}. After that, premium features are closed until a new licence is \
+                 applied; everything you stored stays.",
+                day(*on)
+            )],
+        )
+        .leads_to("Renew the licence", link),
+        Letter::PremiumExpired { on, link } => Said::new(
+            "Your premium licence has run out",
+            [format!(
+                "It ran out on {}. Premium features are closed until a new licence is applied; \
+                 everything you stored is still there.",
+                day(*on)
+            )],
+        )
+        .leads_to("Renew the licence", link),
         Letter::LicenseCopied { organization, link } => Said::new(
             "Your organization was stopped",
             [format!(

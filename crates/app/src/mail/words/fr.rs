@@ -213,6 +213,24 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Renouveler la licence", link),
+        Letter::PremiumExpiring { on, days, link } => Said::new(
+            format!("Votre licence Premium expire {}", in_days(*days)),
+            [format!(
+                "Elle est valable jusqu’au {}. Ensuite, les fonctions Premium sont fermées jusqu’à \
+                 l’application d’une nouvelle licence\u{a0}; tout ce que vous avez enregistré reste.",
+                day(*on)
+            )],
+        )
+        .leads_to("Renouveler la licence", link),
+        Letter::PremiumExpired { on, link } => Said::new(
+            "Votre licence Premium a expiré",
+            [format!(
+                "Elle a expiré le {}. Les fonctions Premium sont fermées jusqu’à l’application d’une \
+                 nouvelle licence\u{a0}; tout ce que vous avez enregistré est toujours là.",
+                day(*on)
+            )],
+        )
+        .leads_to("Renouveler la licence", link),
         Letter::LicenseCopied { organization, link } => Said::new(
             "Votre organisation a été arrêtée",
             [format!(

@@ -45,6 +45,8 @@ fn letters() -> Vec<Letter> {
         },
         Letter::LicenseExpiring { organization: organization(), on, days: 30, link: link() },
         Letter::LicenseExpired { organization: organization(), on, link: link() },
+        Letter::PremiumExpiring { on, days: 7, link: link() },
+        Letter::PremiumExpired { on, link: link() },
         Letter::LicenseCopied { organization: organization(), link: link() },
         Letter::Installation { id: "00000000-0000-0000-0000-000000001257".to_owned() },
         Letter::SyncFailing { organization: organization(), since: on, link: link() },
