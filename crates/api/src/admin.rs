@@ -2,11 +2,15 @@
 
 mod audit;
 mod installations;
+mod licenses;
 mod login;
+mod operate;
 mod organizations;
 mod overview;
+mod page;
 mod queue;
 mod tools;
+mod users;
 
 use crate::Routes;
 
@@ -19,5 +23,8 @@ pub fn routes() -> Routes {
         .merge(installations::routes())
         .merge(queue::routes())
         .merge(audit::routes())
+        .merge(users::routes())
+        .merge(operate::routes())
+        .merge(licenses::routes())
         .merge(tools::routes())
 }

@@ -41,7 +41,7 @@ pub fn collecting_routes() -> Routes {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
-struct Part {
+pub(crate) struct Part {
     /// From when; 30 days ago unless given.
     start: Option<String>,
     /// To when; the end of today unless given.
@@ -113,7 +113,7 @@ async fn collect(
     Ok(())
 }
 
-fn response(page: EventPage) -> ListResponse<EventResponse> {
+pub(crate) fn response(page: EventPage) -> ListResponse<EventResponse> {
     let data = page.events.into_iter().map(|event| {
         EventResponse {
             r#type: event.kind,

@@ -9,6 +9,9 @@ mod uploads;
 
 use crate::Routes;
 
+pub(crate) use connected_servers::line as server_line;
+pub(crate) use uploads::LicenseForm;
+
 /// What the cloud answers, below `/api`.
 pub fn of_the_cloud() -> Routes {
     Routes::new()

@@ -3,8 +3,9 @@
 mod given;
 mod giving;
 mod managed;
+pub(crate) mod panel;
 mod received;
-pub(crate) mod syncs;
+mod syncs;
 
 use crate::Routes;
 
@@ -19,17 +20,17 @@ pub fn of_the_cloud() -> Routes {
             .merge(managed::routes())
             .merge(received::routes())
             .merge(syncs::of_programs())
-            .merge(syncs::of_the_cloud()),
+            .merge(panel::of_the_cloud()),
     )
 }
 
 /// What self-hosted servers alone answer.
 pub fn of_self_hosted() -> Routes {
     Routes::new()
-        .nest(SELF_HOSTED, given::routes().merge(managed::routes()).merge(syncs::of_self_hosted()))
+        .nest(SELF_HOSTED, given::routes().merge(managed::routes()).merge(panel::of_self_hosted()))
 }
 
 /// What both answer, at the same address.
 pub fn of_both() -> Routes {
-    Routes::new().nest(CLOUD, syncs::of_both())
+    Routes::new().nest(CLOUD, panel::of_both())
 }

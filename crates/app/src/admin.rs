@@ -2,6 +2,7 @@
 
 mod audit;
 mod by;
+mod operate_user;
 mod operator;
 mod operators;
 mod organizations;
@@ -9,9 +10,11 @@ mod outbox;
 mod overview;
 mod queue;
 mod sign_in;
+mod users;
 
 pub use audit::{AuditError, AuditPage};
 pub use by::By;
+pub use operate_user::OperateUserError;
 pub use operator::OperatorSession;
 pub use operators::{AddOperatorError, RemoveOperatorError};
 pub use organizations::{FoundPage, OperateError, OrganizationView, Search};
@@ -20,6 +23,8 @@ pub use overview::Overview;
 pub use queue::RetryJobError;
 pub use sign_in::{ConfirmSignInError, NewOperatorSession, RequestSignInError};
 pub use store::{
-    mails::MailRow,
+    jobs::{JobFilter, JobRow, JobState},
+    mails::{MailFilter, MailRow, MailState},
     operators::{DeedFilter, DeedRow},
 };
+pub use users::{UserPage, UserView, ViewUserError};

@@ -13,6 +13,7 @@ pub mod find_installation;
 pub mod found_licensed_organization;
 pub mod grant_premium;
 pub mod hand_over_license;
+pub mod inspect_licenses;
 pub mod installation_key;
 pub mod installation_token;
 pub mod issue_license;

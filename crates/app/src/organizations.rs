@@ -17,6 +17,7 @@ pub mod read_organization;
 pub mod remove_members;
 pub mod restore_members;
 pub mod revoke_members;
+pub mod set_seats;
 pub mod update_organization;
 
 pub use letters::Invitee;

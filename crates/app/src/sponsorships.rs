@@ -17,6 +17,7 @@ pub mod settle_sponsorships;
 pub mod sync_now;
 pub mod sync_sponsorships;
 pub mod validate_offer;
+pub mod view_panel;
 pub mod view_sync;
 
 pub use offer_token::OfferToken;

@@ -30,6 +30,7 @@ CREATE TABLE users (
     premium              BOOLEAN     NOT NULL DEFAULT FALSE,
     premium_expires_at   TIMESTAMPTZ,
     license_key          TEXT,
+    disabled_at          TIMESTAMPTZ,                 -- by an operator: no sign-in since
     created_at           TIMESTAMPTZ NOT NULL,
     revised_at           TIMESTAMPTZ NOT NULL,
     vault_revised_at     TIMESTAMPTZ NOT NULL         -- what clients compare before they sync

@@ -80,6 +80,7 @@ CREATE TABLE sync_runs (
     refused         BIGINT      NOT NULL DEFAULT 0,
     received        BIGINT      NOT NULL DEFAULT 0,
     license_outcome TEXT,                             -- unchanged, updated, failed: when the run also synced it
+    license_code    TEXT,
     license_error   TEXT,
     started_at      TIMESTAMPTZ NOT NULL,
     stepped_at      TIMESTAMPTZ NOT NULL,             -- a run that is silent for long was cut off

@@ -117,6 +117,8 @@ pub struct Account {
     pub premium_expires_at: Option<DateTime<Utc>>,
     /// Names the account in licences.
     pub license_key: Option<String>,
+    /// Since when an operator keeps the person from signing in.
+    pub disabled_at: Option<DateTime<Utc>>,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
     /// When it was changed.
@@ -165,6 +167,7 @@ impl Account {
             premium: false,
             premium_expires_at: None,
             license_key: None,
+            disabled_at: None,
             created_at: now,
             revised_at: now,
             vault_revised_at: now,

@@ -2,12 +2,14 @@
 
 mod args;
 mod open;
+mod pattern;
 mod sql;
 mod tx;
 
 pub use args::Arg;
 pub(crate) use args::args;
 pub use open::{Db, Migrated};
+pub(crate) use pattern::{beginning, containing};
 pub use sql::Sql;
 pub(crate) use sql::statements;
 pub use tx::Tx;
@@ -71,6 +73,12 @@ impl From<sqlx::Error> for StoreError {
 #[expect(clippy::disallowed_methods, reason = "ids that never leave the store need no port")]
 pub(crate) fn row_id() -> Uuid {
     Uuid::now_v7()
+}
+
+/// After every moment and id there can be: where the first page of what is newest begins.
+pub(crate) fn latest() -> (chrono::DateTime<chrono::Utc>, Uuid) {
+    let end = chrono::DateTime::from_timestamp(253_402_300_799, 0).unwrap_or_default();
+    (end, Uuid::max())
 }
 
 #[cfg(test)]

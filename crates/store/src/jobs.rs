@@ -60,6 +60,22 @@ statements! {
          ORDER BY created_at DESC, id DESC
          LIMIT $1";
 
+    PAGE = "
+        SELECT id, kind, subject, state, attempts, run_at, last_error, created_at, finished_at
+          FROM jobs
+         WHERE (created_at, id) < ($1, $2)
+           AND (state = $3 OR ($3 = -1 AND state <> 2))
+           AND (CAST($4 AS TEXT) IS NULL OR kind = $4)
+         ORDER BY created_at DESC, id DESC
+         LIMIT $5";
+
+    CANCEL = "DELETE FROM jobs WHERE id = $1 AND state IN (0, 3) RETURNING kind";
+
+    LATE = "
+        SELECT MIN(run_at) AS since, COUNT(*) AS jobs
+          FROM jobs
+         WHERE state = 0 AND run_at < $1";
+
     COUNTS = "
         SELECT CAST(COALESCE(SUM(CASE WHEN state = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting,
                CAST(COALESCE(SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS running,
@@ -115,15 +131,68 @@ pub struct JobRow {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+/// Which jobs are listed.
+#[derive(Debug, Clone, Default)]
+pub struct JobFilter {
+    /// Only those in this state; none is all that are not done.
+    pub state: Option<JobState>,
+    /// Only those of this kind.
+    pub kind: Option<String>,
+    /// Before this one.
+    pub before: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobState {
+    /// It waits for its time.
+    Waiting,
+    /// A node runs it.
+    Running,
+    /// It is done.
+    Done,
+    /// It failed too often.
+    GivenUp,
+}
+
+impl JobState {
+    /// Every one.
+    pub const ALL: &[Self] = &[Self::Waiting, Self::Running, Self::Done, Self::GivenUp];
+
+    /// Its word, for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::GivenUp => "givenUp",
+        }
+    }
+
+    const fn number(self) -> i64 {
+        match self {
+            Self::Waiting => 0,
+            Self::Running => 1,
+            Self::Done => 2,
+            Self::GivenUp => 3,
+        }
+    }
+}
+
+/// Work that should have begun long ago.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct LateJobs {
+    /// Since when the first of it waits.
+    pub since: Option<DateTime<Utc>>,
+    /// How many jobs those are.
+    pub jobs: i64,
+}
+
 impl JobRow {
     /// Its state in a word.
-    pub const fn state_name(&self) -> &'static str {
-        match self.state {
-            0 => "waiting",
-            1 => "running",
-            2 => "done",
-            _ => "given up",
-        }
+    pub fn state_name(&self) -> &'static str {
+        let named = JobState::ALL.iter().find(|state| state.number() == self.state);
+        named.unwrap_or(&JobState::GivenUp).word()
     }
 }
 
@@ -148,6 +217,40 @@ pub enum Ended {
 }
 
 impl Tx {
+    /// Jobs, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn jobs_page(
+        &mut self,
+        filter: &JobFilter,
+        at_most: i64,
+    ) -> Result<Vec<JobRow>, StoreError> {
+        let (at, id) = filter.before.unwrap_or_else(crate::db::latest);
+        let state = filter.state.map_or(-1, JobState::number);
+        self.all(PAGE, args![at, id, state, &filter.kind, at_most]).await
+    }
+
+    /// Takes a job out of the queue that waits or was given up; answers its kind.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn cancel_job(&mut self, job: Id<Job>) -> Result<Option<String>, StoreError> {
+        let row: Option<(String,)> = self.optional(CANCEL, args![job]).await?;
+        Ok(row.map(|(kind,)| kind))
+    }
+
+    /// The work that was due before `before` and has not begun.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn late_jobs(&mut self, before: DateTime<Utc>) -> Result<LateJobs, StoreError> {
+        self.one(LATE, args![before]).await
+    }
+
     /// Whether any job is due; much cheaper than trying to lease one.
     ///
     /// # Errors

@@ -6,8 +6,8 @@ pub mod links;
 pub mod personal;
 pub mod trust;
 
-pub use installations::InstallationRecord;
+pub use installations::{FoundInstallation, InstallationFilter, InstallationRecord};
 pub use licenses::{CopiedLicense, DueNotice, LicenseRecord, Licensed, OwnerAddress};
-pub use links::LinkedInstallation;
+pub use links::{IssuedLicense, LinkedInstallation};
 pub use personal::{PersonalNotice, PersonalRecord};
 pub use trust::TrustedKeyRow;

@@ -57,24 +57,35 @@ statements! {
            AND (template NOT IN ('code', 'operator_sign_in') OR created_at > $2)";
 
     READ = "
-        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
-               sent_at
+        SELECT id, recipient, template, language, subject, body_text, body_html, state, last_error,
+               attempts, created_at, sent_at
           FROM mails WHERE id = $1";
 
     LIST = "
-        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
-               sent_at
+        SELECT id, recipient, template, language, subject, body_text, body_html, state, last_error,
+               attempts, created_at, sent_at
           FROM mails
          ORDER BY created_at DESC, id DESC
          LIMIT $1";
 
     LIST_TO = "
-        SELECT id, recipient, template, language, subject, body_text, state, last_error, created_at,
-               sent_at
+        SELECT id, recipient, template, language, subject, body_text, body_html, state, last_error,
+               attempts, created_at, sent_at
           FROM mails
          WHERE address = $1
          ORDER BY created_at DESC, id DESC
          LIMIT $2";
+
+    PAGE = "
+        SELECT id, recipient, template, language, subject, '' AS body_text, '' AS body_html, state,
+               last_error, attempts, created_at, sent_at
+          FROM mails
+         WHERE (created_at, id) < ($1, $2)
+           AND ($3 = -1 OR state = $3)
+           AND (CAST($4 AS TEXT) IS NULL OR recipient = $4)
+           AND (CAST($5 AS TEXT) IS NULL OR template = $5)
+         ORDER BY created_at DESC, id DESC
+         LIMIT $6";
 
     LATELY = "
         SELECT address, COUNT(*) AS letters,
@@ -153,26 +164,80 @@ pub struct MailRow {
     pub subject: String,
     /// The plain text; empty once it is sent.
     pub body_text: String,
+    /// The same in HTML; empty once it is sent.
+    pub body_html: String,
     /// 0 waiting, 1 sent, 2 kept for the operator, 3 given up, 4 on its way.
     pub state: i64,
     /// Why the last try failed.
     pub last_error: Option<String>,
+    /// How often it was tried.
+    pub attempts: i64,
     /// When it was written.
     pub created_at: DateTime<Utc>,
     /// When it was sent.
     pub sent_at: Option<DateTime<Utc>>,
 }
 
+/// Which mails are listed.
+#[derive(Debug, Clone, Default)]
+pub struct MailFilter {
+    /// Only those in this state.
+    pub state: Option<MailState>,
+    /// Only those to this address.
+    pub to: Option<String>,
+    /// Only this letter.
+    pub template: Option<String>,
+    /// Before this one.
+    pub before: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// How far a mail is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailState {
+    /// It waits to be sent.
+    Waiting,
+    /// The mail server took it.
+    Sent,
+    /// There is no mail server; the operator reads it.
+    Kept,
+    /// It failed too often.
+    GivenUp,
+    /// It is being handed over.
+    OnItsWay,
+}
+
+impl MailState {
+    /// Every one.
+    pub const ALL: &[Self] =
+        &[Self::Waiting, Self::Sent, Self::Kept, Self::GivenUp, Self::OnItsWay];
+
+    /// Its word, for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Kept => "kept",
+            Self::GivenUp => "givenUp",
+            Self::OnItsWay => "onItsWay",
+        }
+    }
+
+    const fn number(self) -> i64 {
+        match self {
+            Self::Waiting => 0,
+            Self::Sent => 1,
+            Self::Kept => 2,
+            Self::GivenUp => 3,
+            Self::OnItsWay => 4,
+        }
+    }
+}
+
 impl MailRow {
     /// Its state in a word.
-    pub const fn state_name(&self) -> &'static str {
-        match self.state {
-            0 => "waiting",
-            1 => "sent",
-            2 => "kept",
-            3 => "given up",
-            _ => "on its way",
-        }
+    pub fn state_name(&self) -> &'static str {
+        let named = MailState::ALL.iter().find(|state| state.number() == self.state);
+        named.unwrap_or(&MailState::OnItsWay).word()
     }
 }
 
@@ -202,6 +267,21 @@ pub fn address(recipient: &str) -> String {
 }
 
 impl Tx {
+    /// Mails without their texts, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn mails_page(
+        &mut self,
+        filter: &MailFilter,
+        at_most: i64,
+    ) -> Result<Vec<MailRow>, StoreError> {
+        let (at, id) = filter.before.unwrap_or_else(crate::db::latest);
+        let state = filter.state.map_or(-1, MailState::number);
+        self.all(PAGE, args![at, id, state, &filter.to, &filter.template, at_most]).await
+    }
+
     /// Puts mails into the outbox; those that are there already are left alone.
     ///
     /// # Errors

@@ -1,30 +1,65 @@
-//! What the System Administrator Portal shows of organizations.
+//! What the System Administrator Portal shows of organizations and people.
+
+mod users;
 
 use chrono::{DateTime, Utc};
 use domain::{id::Id, organizations::Organization};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::db::{StoreError, Tx, args, statements};
+use crate::db::{StoreError, Tx, args, containing, statements};
+
+#[cfg(test)]
+pub(crate) use users::ALL as USERS;
+pub use users::{FoundUser, UserCounts, UserFilter, UserPlace};
 
 statements! {
     FOUND = r"
-        SELECT id, name, billing_email, plan, enabled, seats, features, created_at, expires_at
-          FROM organizations
-         WHERE LOWER(name) LIKE $1 ESCAPE '\'
-         ORDER BY name, id
+        SELECT o.id, o.name, o.billing_email, o.plan, o.status, o.enabled, o.seats, o.features,
+               o.created_at, o.expires_at,
+               (SELECT COUNT(*) FROM memberships m
+                 WHERE m.organization_id = o.id AND m.status IN (0, 1, 2)) AS members,
+               (SELECT COUNT(*) FROM connections c
+                 WHERE c.organization_id = o.id AND c.kind = 1 AND c.enabled = TRUE) AS connected,
+               (SELECT s.last_success_at FROM sync_cursors s WHERE s.organization_id = o.id)
+                   AS last_sync_at,
+               (SELECT COALESCE(MAX(s.failures), 0) FROM sync_cursors s
+                 WHERE s.organization_id = o.id) AS sync_failures
+          FROM organizations o
+         WHERE LOWER(o.name) LIKE $1 ESCAPE '\'
+         ORDER BY o.name, o.id
          LIMIT $2 OFFSET $3";
 
     FOUND_OF = r"
-        SELECT id, name, billing_email, plan, enabled, seats, features, created_at, expires_at
-          FROM organizations
-         WHERE LOWER(name) LIKE $1 ESCAPE '\'
-           AND id IN (
+        SELECT o.id, o.name, o.billing_email, o.plan, o.status, o.enabled, o.seats, o.features,
+               o.created_at, o.expires_at,
+               (SELECT COUNT(*) FROM memberships m
+                 WHERE m.organization_id = o.id AND m.status IN (0, 1, 2)) AS members,
+               (SELECT COUNT(*) FROM connections c
+                 WHERE c.organization_id = o.id AND c.kind = 1 AND c.enabled = TRUE) AS connected,
+               (SELECT s.last_success_at FROM sync_cursors s WHERE s.organization_id = o.id)
+                   AS last_sync_at,
+               (SELECT COALESCE(MAX(s.failures), 0) FROM sync_cursors s
+                 WHERE s.organization_id = o.id) AS sync_failures
+          FROM organizations o
+         WHERE LOWER(o.name) LIKE $1 ESCAPE '\'
+           AND o.id IN (
                    SELECT m.organization_id
                      FROM users u JOIN memberships m ON m.user_id = u.id
                     WHERE u.email = $2)
-         ORDER BY name, id
+         ORDER BY o.name, o.id
          LIMIT $3 OFFSET $4";
+
+    COUNT = r"SELECT COUNT(*) FROM organizations o WHERE LOWER(o.name) LIKE $1 ESCAPE '\'";
+
+    COUNT_OF = r"
+        SELECT COUNT(*)
+          FROM organizations o
+         WHERE LOWER(o.name) LIKE $1 ESCAPE '\'
+           AND o.id IN (
+                   SELECT m.organization_id
+                     FROM users u JOIN memberships m ON m.user_id = u.id
+                    WHERE u.email = $2)";
 
     PEOPLE = "
         SELECT CAST(COALESCE(SUM(CASE WHEN m.status = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS invited,
@@ -60,11 +95,6 @@ statements! {
          WHERE c.organization_id = $1
          ORDER BY c.kind";
 
-    LICENSE = "
-        SELECT cloud_organization_id, version, issued_at, expires_at, applied_at
-          FROM licenses
-         WHERE organization_id = $1";
-
     TOTALS = "
         SELECT (SELECT COUNT(*) FROM organizations) AS organizations,
                (SELECT COUNT(*) FROM users) AS users,
@@ -82,10 +112,20 @@ pub struct FoundOrganization {
     pub billing_email: String,
     /// Its plan, by the protocol's number.
     pub plan: i64,
+    /// How far its set-up is, by the protocol's number.
+    pub status: i64,
     /// Whether it works.
     pub enabled: bool,
     /// How many seats it has; none is no limit.
     pub seats: Option<i64>,
+    /// How many of them members take.
+    pub members: i64,
+    /// 1 when it is connected to its cloud organization.
+    pub connected: i64,
+    /// When a sync last succeeded.
+    pub last_sync_at: Option<DateTime<Utc>>,
+    /// How many syncs in a row have failed.
+    pub sync_failures: i64,
     /// What it may use.
     pub features: i64,
     /// When it was made.
@@ -152,21 +192,6 @@ pub struct ConnectionState {
     pub last_success_at: Option<DateTime<Utc>>,
 }
 
-/// The licence an organization was given.
-#[derive(Debug, Clone, FromRow)]
-pub struct LicenseState {
-    /// The organization it was issued for.
-    pub cloud_organization_id: Uuid,
-    /// The version of the document.
-    pub version: i64,
-    /// When it was issued.
-    pub issued_at: DateTime<Utc>,
-    /// When it runs out.
-    pub expires_at: Option<DateTime<Utc>>,
-    /// When it was applied.
-    pub applied_at: DateTime<Utc>,
-}
-
 /// How much there is of everything.
 #[derive(Debug, Clone, Copy, FromRow)]
 pub struct Totals {
@@ -176,19 +201,6 @@ pub struct Totals {
     pub users: i64,
     /// Installations.
     pub installations: i64,
-}
-
-/// A pattern for names that contain `text`, whatever it holds.
-fn containing(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in text.to_lowercase().chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
 }
 
 impl Tx {
@@ -210,6 +222,24 @@ impl Tx {
             Some(email) => self.all(FOUND_OF, args![&name, email, at_most, skip]).await,
             None => self.all(FOUND, args![&name, at_most, skip]).await,
         }
+    }
+
+    /// How many organizations [`Tx::find_organizations`] finds in all.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn count_organizations(
+        &mut self,
+        name: &str,
+        email: Option<&str>,
+    ) -> Result<i64, StoreError> {
+        let name = containing(name);
+        let (count,): (i64,) = match email {
+            Some(email) => self.one(COUNT_OF, args![&name, email]).await?,
+            None => self.one(COUNT, args![&name]).await?,
+        };
+        Ok(count)
     }
 
     /// How many people are in an organization.
@@ -257,18 +287,6 @@ impl Tx {
         self.all(CONNECTIONS, args![organization]).await
     }
 
-    /// The licence an organization was given, if it was.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn license_state(
-        &mut self,
-        organization: Id<Organization>,
-    ) -> Result<Option<LicenseState>, StoreError> {
-        self.optional(LICENSE, args![organization]).await
-    }
-
     /// How much there is of everything.
     ///
     /// # Errors
@@ -276,15 +294,5 @@ impl Tx {
     /// When the database fails.
     pub async fn totals(&mut self) -> Result<Totals, StoreError> {
         self.one(TOTALS, &[]).await
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::containing;
-
-    #[test]
-    fn a_name_with_signs_of_patterns_is_looked_for_as_it_is() {
-        assert_eq!(containing("50%_Off\\"), "%50\\%\\_off\\\\%");
     }
 }

@@ -30,6 +30,19 @@ impl OperatorAtWork {
         server.post(path).header("cookie", &self.cookie).header("x-antiforgery", &self.antiforgery)
     }
 
+    /// A request of this operator's, as a page of the portal makes it.
+    pub fn put(&self, server: &TestServer, path: &str) -> Request {
+        server.put(path).header("cookie", &self.cookie).header("x-antiforgery", &self.antiforgery)
+    }
+
+    /// A request of this operator's, as a page of the portal makes it.
+    pub fn delete(&self, server: &TestServer, path: &str) -> Request {
+        server
+            .delete(path)
+            .header("cookie", &self.cookie)
+            .header("x-antiforgery", &self.antiforgery)
+    }
+
     /// A request with this operator's cookie that no page of the portal made.
     pub fn forged(&self, server: &TestServer, path: &str) -> Request {
         server.post(path).header("cookie", &self.cookie)

@@ -2,10 +2,12 @@
 
 pub mod audit;
 pub mod installations;
+pub mod licenses;
 pub mod operators;
 pub mod organizations;
 pub mod overview;
 pub mod queue;
+pub mod users;
 
 /// Declares the shapes that are sent.
 macro_rules! sent {

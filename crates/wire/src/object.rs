@@ -87,6 +87,8 @@ objects! {
     SponsorshipInvitationObject = "sponsorshipInvitation";
     /// How an organization's syncs go.
     SyncStatusObject = "syncStatus";
+    /// Everything there is to see of syncs.
+    SyncPanelObject = "syncPanel";
     /// One sync.
     SyncRunObject = "syncRun";
     /// The answer to a sync of the second kind.

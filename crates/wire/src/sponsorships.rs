@@ -1,5 +1,6 @@
 //! Sponsorships, as clients see them.
 
+pub mod panel;
 pub mod runs;
 pub mod sync;
 pub mod sync_v2;

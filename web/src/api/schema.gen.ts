@@ -114,10 +114,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest installations. */
+        /** Installations, the newest first; none on a self-hosted server. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description Only those that may sign in, or may not. */
+                    enabled?: boolean;
+                    /** @description How many: 50 unless given, 200 at most. */
+                    pageSize?: number;
+                    /** @description Part of the mail address. */
+                    search?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -131,6 +140,12 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ListResponse_InstallationLine"];
                     };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 401: {
                     headers: {
@@ -333,10 +348,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The jobs that are not done, the newest first. */
+        /** The jobs that are not done, or those in one state, the newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description Only those that go by this word. */
+                    kind?: string;
+                    /** @description How many: 50 unless given, 500 at most. */
+                    pageSize?: number;
+                    /** @description `waiting`, `running`, `done` or `givenUp`; all that are not done unless given. */
+                    state?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -351,6 +375,12 @@ export interface paths {
                         "application/json": components["schemas"]["ListResponse_JobResponse"];
                     };
                 };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -361,6 +391,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a job out of the queue that waits or was given up. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -414,6 +491,110 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licences held on this server, each with every rule it fails; none on a cloud. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description How many: 50 unless given, 100 at most. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_HeldLicenseLine"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licenses/issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licences that went out, by organization and server; none on a self-hosted server. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description How many: 50 unless given, 100 at most. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_IssuedLicenseLine"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -558,6 +739,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description How many: 50 unless given, 500 at most. */
+                    pageSize?: number;
+                    /** @description `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`; all unless given. */
+                    state?: string;
+                    /** @description Only this letter. */
+                    template?: string;
                     /** @description Only those to this address. */
                     to?: string;
                 };
@@ -574,6 +763,12 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ListResponse_MailResponse"];
                     };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 401: {
                     headers: {
@@ -640,6 +835,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/mails/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail that was given up, or kept for want of a mail server. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/organizations": {
         parameters: {
             query?: never;
@@ -690,7 +932,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/organizations/{id}/sync": {
+    "/admin/organizations/{id}/disable": {
         parameters: {
             query?: never;
             header?: never;
@@ -698,6 +940,425 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Stops an organization; its people still see it and cannot use it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets an organization work again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in an organization, the newest first, 50 at a time, whatever its plan logs for its
+         *     own people.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description To when; the end of today unless given. */
+                    end?: string;
+                    /** @description From when; 30 days ago unless given. */
+                    start?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_EventResponse"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets an organization use something no plan includes, or takes it away. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantFeatureRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Applies another licence to an organization; the answer to one that does not do names every rule
+         *     it fails.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets the paid period of an organization end at another time; refused where nothing is paid. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPeriodRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an organization another number of seats; refused where a licence says how many. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetSeatsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/organizations/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is to see of an organization's syncs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SyncPanelResponse"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         put?: never;
         /** Syncs an organization with its cloud organization now, and answers how that went. */
         post: {
@@ -1027,6 +1688,292 @@ export interface paths {
                     };
                 };
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by mail address. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended. */
+                    continuationToken?: string;
+                    /** @description How many: 50 unless given, 200 at most. */
+                    pageSize?: number;
+                    /** @description Part of the mail address or the name. */
+                    search?: string;
+                    /** @description `all`, `unverified`, `twoStep`, `noTwoStep` or `disabled`. */
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserPageResponse"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is to know of a person, but for what is theirs alone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserViewResponse"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an account with everything that is its own; refused while an organization would be left
+         *     without an owner.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps someone from signing in, and ends what they are signed in to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets someone sign in again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/verify-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the link that verifies someone's address, unless it is verified. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5393,6 +6340,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization/sponsorship/{org_id}/sync-panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is to see of an organization's syncs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SyncPanelResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization/sponsorship/{org_id}/sync-runs": {
         parameters: {
             query?: never;
@@ -8996,7 +9980,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fetches the present licence from the cloud and applies it. */
+        /**
+         * Fetches the present licence from the cloud and applies it; sponsorships are synced in the same
+         *     run, so that this button and the one beside the connection show the same.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -11886,6 +12873,64 @@ export interface components {
              */
             organizationId: string;
         };
+        /** @description What an organization may use besides its plan. */
+        GrantFeatureRequest: {
+            /** @description The protocol's name of it, as `useAdminSponsoredFamilies`. */
+            feature: string;
+            /** @description Whether it may. */
+            granted: boolean;
+        };
+        /** @description A licence an organization has, looked at anew. */
+        HeldLicenseLine: {
+            /**
+             * Format: date-time
+             * @description When it was applied.
+             */
+            applied: string;
+            /**
+             * Format: uuid
+             * @description The organization the licence was issued for.
+             */
+            cloudOrganizationId: string;
+            /**
+             * Format: date-time
+             * @description When it runs out.
+             */
+            expires?: string | null;
+            /**
+             * Format: date-time
+             * @description When the organization should have been paid for again.
+             */
+            expiresWithoutGrace?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issued: string;
+            /** @description The key that signed it. */
+            keyId?: string | null;
+            /**
+             * Format: uuid
+             * @description The organization here.
+             */
+            organizationId: string;
+            /** @description Its name. */
+            organizationName: string;
+            /** @description Every rule it fails. */
+            problems: components["schemas"]["LicenseProblemPart"][];
+            /**
+             * Format: date-time
+             * @description When a newer one should be fetched.
+             */
+            refresh?: string | null;
+            /** @description Whether it passes every rule. */
+            valid: boolean;
+            /**
+             * Format: int64
+             * @description The version of the document.
+             */
+            version: number;
+        };
         /** @description Several members. */
         IdsRequest: {
             ids: string[];
@@ -11937,6 +12982,16 @@ export interface components {
              * @description When it last signed in.
              */
             lastActivity?: string | null;
+            /**
+             * Format: int64
+             * @description How many organizations it serves.
+             */
+            organizations: number;
+            /**
+             * Format: date-time
+             * @description Until when the key before still works, if it was rotated.
+             */
+            previousUntil?: string | null;
         };
         /**
          * @description A self-hosted server, as the cloud knows it.
@@ -11988,6 +13043,37 @@ export interface components {
             /** Format: int64 */
             type?: number | null;
         };
+        /** @description A licence that went out: for which organization, to which server. */
+        IssuedLicenseLine: {
+            /** @description Whether an owner approved the server. */
+            approved: boolean;
+            /**
+             * Format: date-time
+             * @description Since when the server is known.
+             */
+            creationDate: string;
+            /** @description Who reads mail about the server. */
+            installationEmail: string;
+            /**
+             * Format: uuid
+             * @description The server.
+             */
+            installationId: string;
+            /**
+             * Format: date-time
+             * @description When it last fetched or synced something of the organization's.
+             */
+            lastSyncDate?: string | null;
+            /**
+             * Format: uuid
+             * @description The organization.
+             */
+            organizationId: string;
+            /** @description Its name. */
+            organizationName: string;
+            /** @description Whether an owner removed it. */
+            refused: boolean;
+        };
         /** @description A job. */
         JobResponse: {
             /**
@@ -12003,6 +13089,11 @@ export interface components {
             /** @description Why the last try failed. */
             error?: string | null;
             /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finishedDate?: string | null;
+            /**
              * Format: uuid
              * @description Which.
              */
@@ -12014,7 +13105,7 @@ export interface components {
              * @description When it is due.
              */
             runDate: string;
-            /** @description `waiting`, `running` or `given up`. */
+            /** @description `waiting`, `running`, `done` or `givenUp`. */
             state: string;
             /**
              * Format: uuid
@@ -12146,33 +13237,12 @@ export interface components {
             /** @description The keys, the one that signs now first. */
             keys: components["schemas"]["LicenseKeyResponse"][];
         };
-        /** @description A licence that was applied. */
-        LicenseResponse: {
-            /**
-             * Format: date-time
-             * @description When it was applied.
-             */
-            applied: string;
-            /**
-             * Format: uuid
-             * @description The organization it was issued for.
-             */
-            cloudOrganizationId: string;
-            /**
-             * Format: date-time
-             * @description When it runs out.
-             */
-            expires?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was issued.
-             */
-            issued: string;
-            /**
-             * Format: int64
-             * @description The version of the document.
-             */
-            version: number;
+        /** @description A rule a licence fails. */
+        LicenseProblemPart: {
+            /** @description A word for it, for programs. */
+            code: string;
+            /** @description In words. */
+            message: string;
         };
         /**
          * @description A list.
@@ -12615,6 +13685,64 @@ export interface components {
             object: components["schemas"]["ListObject"];
         };
         /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_HeldLicenseLine: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /**
+                 * Format: date-time
+                 * @description When it was applied.
+                 */
+                applied: string;
+                /**
+                 * Format: uuid
+                 * @description The organization the licence was issued for.
+                 */
+                cloudOrganizationId: string;
+                /**
+                 * Format: date-time
+                 * @description When it runs out.
+                 */
+                expires?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the organization should have been paid for again.
+                 */
+                expiresWithoutGrace?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was issued.
+                 */
+                issued: string;
+                /** @description The key that signed it. */
+                keyId?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The organization here.
+                 */
+                organizationId: string;
+                /** @description Its name. */
+                organizationName: string;
+                /** @description Every rule it fails. */
+                problems: components["schemas"]["LicenseProblemPart"][];
+                /**
+                 * Format: date-time
+                 * @description When a newer one should be fetched.
+                 */
+                refresh?: string | null;
+                /** @description Whether it passes every rule. */
+                valid: boolean;
+                /**
+                 * Format: int64
+                 * @description The version of the document.
+                 */
+                version: number;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
         ListResponse_InstallationLine: {
             /** @description Where the next page begins; null after the last. */
             continuationToken?: string | null;
@@ -12639,6 +13767,16 @@ export interface components {
                  * @description When it last signed in.
                  */
                 lastActivity?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many organizations it serves.
+                 */
+                organizations: number;
+                /**
+                 * Format: date-time
+                 * @description Until when the key before still works, if it was rotated.
+                 */
+                previousUntil?: string | null;
             }[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
@@ -12667,6 +13805,44 @@ export interface components {
             object: components["schemas"]["ListObject"];
         };
         /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_IssuedLicenseLine: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Whether an owner approved the server. */
+                approved: boolean;
+                /**
+                 * Format: date-time
+                 * @description Since when the server is known.
+                 */
+                creationDate: string;
+                /** @description Who reads mail about the server. */
+                installationEmail: string;
+                /**
+                 * Format: uuid
+                 * @description The server.
+                 */
+                installationId: string;
+                /**
+                 * Format: date-time
+                 * @description When it last fetched or synced something of the organization's.
+                 */
+                lastSyncDate?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The organization.
+                 */
+                organizationId: string;
+                /** @description Its name. */
+                organizationName: string;
+                /** @description Whether an owner removed it. */
+                refused: boolean;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
         ListResponse_JobResponse: {
             /** @description Where the next page begins; null after the last. */
             continuationToken?: string | null;
@@ -12685,6 +13861,11 @@ export interface components {
                 /** @description Why the last try failed. */
                 error?: string | null;
                 /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                finishedDate?: string | null;
+                /**
                  * Format: uuid
                  * @description Which.
                  */
@@ -12696,7 +13877,7 @@ export interface components {
                  * @description When it is due.
                  */
                 runDate: string;
-                /** @description `waiting`, `running` or `given up`. */
+                /** @description `waiting`, `running`, `done` or `givenUp`. */
                 state: string;
                 /**
                  * Format: uuid
@@ -12743,12 +13924,19 @@ export interface components {
             /** @description What is in it. */
             data: {
                 /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /**
                  * Format: date-time
                  * @description When it was written.
                  */
                 creationDate: string;
                 /** @description Why the last try failed. */
                 error?: string | null;
+                /** @description The same in HTML, to be shown where nothing in it can run. */
+                html?: string | null;
                 /**
                  * Format: uuid
                  * @description Which.
@@ -12761,7 +13949,7 @@ export interface components {
                  * @description When it was sent.
                  */
                 sentDate?: string | null;
-                /** @description `waiting`, `sent`, `kept`, `given up` or `on its way`. */
+                /** @description `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`. */
                 state: string;
                 /** @description The subject. */
                 subject: string;
@@ -13099,7 +14287,9 @@ export interface components {
                  * @description On the cloud: who synced.
                  */
                 installationId?: string | null;
-                /** @description Why the licence was not synced. */
+                /** @description Why the licence was not synced, as a code. */
+                licenseCode?: string | null;
+                /** @description Why the licence was not synced, in words. */
                 licenseError?: string | null;
                 /** @description What became of the licence, when it was synced too: `unchanged`, `updated` or `failed`. */
                 licenseOutcome?: string | null;
@@ -13183,12 +14373,19 @@ export interface components {
         /** @description A mail. */
         MailResponse: {
             /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
              * Format: date-time
              * @description When it was written.
              */
             creationDate: string;
             /** @description Why the last try failed. */
             error?: string | null;
+            /** @description The same in HTML, to be shown where nothing in it can run. */
+            html?: string | null;
             /**
              * Format: uuid
              * @description Which.
@@ -13201,7 +14398,7 @@ export interface components {
              * @description When it was sent.
              */
             sentDate?: string | null;
-            /** @description `waiting`, `sent`, `kept`, `given up` or `on its way`. */
+            /** @description `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`. */
             state: string;
             /** @description The subject. */
             subject: string;
@@ -13348,6 +14545,8 @@ export interface components {
         NewInstallationRequest: {
             /** @description Who reads mail about it. */
             email: string;
+            /** @description The region it is wanted in, which must be this cloud's: `US`, `EU` or `Gov`. */
+            region?: string | null;
         };
         /** @description A key that is shown only now. */
         NewKeyResponse: {
@@ -13482,6 +14681,8 @@ export interface components {
         OrganizationLine: {
             /** @description Where its bills go. */
             billingEmail: string;
+            /** @description Whether it is connected to its cloud organization. */
+            connected: boolean;
             /**
              * Format: date-time
              * @description When it was made.
@@ -13501,8 +14702,22 @@ export interface components {
              * @description Which.
              */
             id: string;
+            /**
+             * Format: date-time
+             * @description When a sync last succeeded.
+             */
+            lastSync?: string | null;
+            /**
+             * Format: int64
+             * @description How many of them members take.
+             */
+            members: number;
             /** @description Its name. */
             name: string;
+            /** @description Whether the plan costs something. */
+            paid: boolean;
+            /** @description The name of the plan. */
+            plan: string;
             /**
              * Format: int64
              * @description Its plan, by number.
@@ -13513,6 +14728,16 @@ export interface components {
              * @description How many seats it has; null is no limit.
              */
             seats?: number | null;
+            /**
+             * Format: int64
+             * @description 0 pending, 1 created, 2 managed.
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description How many syncs in a row have failed.
+             */
+            syncFailures: number;
         };
         /**
          * @description An organization.
@@ -13535,6 +14760,11 @@ export interface components {
              * @description The page, from 1.
              */
             page: number;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /**
          * @description The public key of an organization.
@@ -13585,6 +14815,8 @@ export interface components {
             administrators: components["schemas"]["AdministratorResponse"][];
             /** @description Where its bills go. */
             billingEmail: string;
+            /** @description The name of the business. */
+            businessName?: string | null;
             /** @description How it handles collections, under the protocol's names. */
             collectionRules: {
                 [key: string]: boolean;
@@ -13594,6 +14826,8 @@ export interface components {
              * @description Collections.
              */
             collections: number;
+            /** @description The servers of its own, on the cloud. */
+            connectedServers: components["schemas"]["ConnectedServerResponse"][];
             /** @description What it is connected to. */
             connections: components["schemas"]["ConnectionStateResponse"][];
             /**
@@ -13608,6 +14842,11 @@ export interface components {
              * @description When it stops working.
              */
             expirationDate?: string | null;
+            /**
+             * Format: date-time
+             * @description When it should have been paid for again.
+             */
+            expirationWithoutGraceDate?: string | null;
             /** @description What it may use, under the protocol's names. */
             features: string[];
             /** @description Whether it has a public and a private key. */
@@ -13617,14 +14856,23 @@ export interface components {
              * @description Which.
              */
             id: string;
-            license?: components["schemas"]["LicenseResponse"] | null;
+            /** @description What single sign-on knows it by. */
+            identifier?: string | null;
+            license?: components["schemas"]["HeldLicenseLine"] | null;
             /** @description Its name. */
             name: string;
+            /**
+             * Format: int64
+             * @description How many of those by sponsorships.
+             */
+            occupiedBySponsorships: number;
             /**
              * Format: int64
              * @description How many of them are taken.
              */
             occupiedSeats: number;
+            /** @description The name of the plan. */
+            plan: string;
             /**
              * Format: int64
              * @description Its plan, by number.
@@ -13655,6 +14903,7 @@ export interface components {
              * @description 0 pending, 1 created, 2 managed.
              */
             status: number;
+            subscription?: components["schemas"]["SubscriptionStatePart"] | null;
             /** @description Its last syncs, the newest first. */
             syncRuns: components["schemas"]["SyncRunResponse"][];
             /** @description Who is in it. */
@@ -14313,6 +15562,22 @@ export interface components {
             /** @description Where to learn more. */
             url: string;
         };
+        /** @description When the paid period of an organization ends. */
+        SetPeriodRequest: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            ends: string;
+        };
+        /** @description How many seats an organization gets. */
+        SetSeatsRequest: {
+            /**
+             * Format: int64
+             * @description In all.
+             */
+            seats: number;
+        };
         /** @description What clients should know of the server's settings. */
         SettingsResponse: {
             /** @description Whether sign-up is closed. */
@@ -14498,10 +15763,58 @@ export interface components {
             /** Format: date-time */
             unpaidPeriodEndDate?: string | null;
         };
+        /** @description What an organization pays for. */
+        SubscriptionStatePart: {
+            /** @description Whether it is paid by the year. */
+            annual: boolean;
+            /** @description Whether it ends then for good. */
+            cancelAtPeriodEnd: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            periodEndDate: string;
+            /**
+             * Format: date-time
+             * @description When the paid period began.
+             */
+            periodStartDate: string;
+            /** @description Whether someone sponsors it. */
+            sponsored: boolean;
+            /** @description `trialing`, `active`, `past_due` or `canceled`. */
+            status: string;
+            /**
+             * Format: date-time
+             * @description Until when nothing is paid.
+             */
+            trialEndDate?: string | null;
+        };
         /** @description What the cloud answers. Clients know it without an `object`. */
         SyncAnswer: {
             /** @description The items that were taken; those that were not are missing. */
             sponsorshipsBatch?: components["schemas"]["SyncedItem"][];
+        };
+        /** @description The connection of an organization to its cloud organization. */
+        SyncConnectionPart: {
+            /** @description Whether licences are fetched without anyone asking. */
+            automaticLicense: boolean;
+            /**
+             * Format: uuid
+             * @description The organization at the other end.
+             */
+            cloudOrganizationId: string;
+            /** @description Whether it is switched on. */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the licence was last fetched.
+             */
+            lastLicenseSync?: string | null;
         };
         /** @description An item, as the cloud answers it. */
         SyncedItem: components["schemas"]["SyncItem"] & {
@@ -14551,6 +15864,69 @@ export interface components {
          * @enum {string}
          */
         SyncObject: "Tag";
+        /**
+         * @description Everything there is to see of syncs.
+         * @enum {string}
+         */
+        SyncPanelObject: "Tag";
+        /** @description Everything there is to see of an organization's syncs. */
+        SyncPanelResponse: {
+            /**
+             * @description Whether a sync begins here; else the server of the organization's own begins it, and there
+             *     is nothing to press.
+             */
+            beginsHere: boolean;
+            /** @description Whether this server may talk to its cloud. */
+            cloudCommunication: boolean;
+            connection?: components["schemas"]["SyncConnectionPart"] | null;
+            /**
+             * Format: date-time
+             * @description Since when it fails.
+             */
+            failingSince?: string | null;
+            /**
+             * Format: int64
+             * @description How often it failed in a row.
+             */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When a sync last succeeded.
+             */
+            lastSuccess?: string | null;
+            /**
+             * Format: date-time
+             * @description When one was last tried.
+             */
+            lastTry?: string | null;
+            /**
+             * Format: date-time
+             * @description When the next one begins by itself.
+             */
+            nextRun?: string | null;
+            /** @description Always `syncPanel`. */
+            object: components["schemas"]["SyncPanelObject"];
+            /**
+             * Format: int64
+             * @description How many changes the cloud has not answered.
+             */
+            pending: number;
+            /**
+             * Format: uuid
+             * @description The run that goes on.
+             */
+            runningRunId?: string | null;
+            /** @description The last 30 runs, the newest first. */
+            runs: components["schemas"]["SyncRunResponse"][];
+            /**
+             * @description How they stand: `ok`, `waiting`, `running`, `failing`, `late`, `never`, `off`,
+             *     `notConnected`, `disabled`, `noToken` or `newToken`.
+             */
+            status: string;
+            /** @description The steps of the last run, in their order. */
+            steps: components["schemas"]["SyncStepPart"][];
+            token?: components["schemas"]["SyncTokenPart"] | null;
+        };
         /** @description A policy that binds a person. */
         SyncPolicyResponse: {
             /** @description What it demands. */
@@ -14642,7 +16018,9 @@ export interface components {
              * @description On the cloud: who synced.
              */
             installationId?: string | null;
-            /** @description Why the licence was not synced. */
+            /** @description Why the licence was not synced, as a code. */
+            licenseCode?: string | null;
+            /** @description Why the licence was not synced, in words. */
             licenseError?: string | null;
             /** @description What became of the licence, when it was synced too: `unchanged`, `updated` or `failed`. */
             licenseOutcome?: string | null;
@@ -14736,6 +16114,44 @@ export interface components {
              * @description How many changes the cloud has not answered.
              */
             pending: number;
+        };
+        /** @description A step of a sync. */
+        SyncStepPart: {
+            /** @description Why it failed, in words. */
+            cause?: string | null;
+            /** @description Why it failed, as a code. */
+            code?: string | null;
+            /** @description What to do about it, in words. */
+            cure?: string | null;
+            /** @description How it went: `ok`, `waiting`, `running` or `failed`. */
+            state: string;
+            /** @description Which: `setUp`, `reach`, `signIn`, `token`, `sponsorships` or `license`. */
+            step: string;
+        };
+        /** @description The billing sync token of an organization; never the token itself. */
+        SyncTokenPart: {
+            /** @description Its last four characters. */
+            lastFour: string;
+            /**
+             * Format: uuid
+             * @description By which installation.
+             */
+            lastUsedBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used.
+             */
+            lastUsedDate?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the one before works.
+             */
+            previousValidUntil?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made or replaced.
+             */
+            revisionDate: string;
         };
         /** @description What the cloud answers, besides its name. */
         SyncV2Answer: {
@@ -15115,6 +16531,29 @@ export interface components {
             keys?: components["schemas"]["OrganizationKeysRequest"] | null;
             name?: string | null;
         };
+        /** @description How many people there are. */
+        UserCountsPart: {
+            /**
+             * Format: int64
+             * @description Who may not sign in.
+             */
+            disabled: number;
+            /**
+             * Format: int64
+             * @description In all.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description With two-step login.
+             */
+            twoStep: number;
+            /**
+             * Format: int64
+             * @description Whose address is not known to be theirs.
+             */
+            unverified: number;
+        };
         /** @description How the vault is unlocked. */
         UserDecryption: {
             /** @description By the master password. */
@@ -15127,6 +16566,26 @@ export interface components {
          * @enum {string}
          */
         UserDecryptionOptionsObject: "Tag";
+        /** @description A device of a person's. */
+        UserDeviceLine: {
+            /**
+             * Format: date-time
+             * @description Since when it is known.
+             */
+            creationDate: string;
+            /**
+             * Format: date-time
+             * @description When it was last heard of.
+             */
+            lastActivity: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its kind, by the protocol's number.
+             */
+            type: number;
+        };
         /** @description What the client calls the user key. */
         UserKeyIdRequest: {
             /** @description 16 bytes in hexadecimal. */
@@ -15143,6 +16602,143 @@ export interface components {
             publicKey?: string | null;
             /** Format: uuid */
             userId: string;
+        };
+        /** @description A person in the list. */
+        UserLine: {
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            creationDate: string;
+            /** @description The mail address. */
+            email: string;
+            /** @description Whether the address is known to be theirs. */
+            emailVerified: boolean;
+            /** @description Whether they may sign in. */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When one of their devices was last heard of.
+             */
+            lastActivity?: string | null;
+            /** @description The name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description How many organizations they are confirmed in.
+             */
+            organizations: number;
+            /** @description Whether they have premium of their own. */
+            premium: boolean;
+            /** @description Whether they have two-step login. */
+            twoStep: boolean;
+        };
+        /** @description An organization a person is in. */
+        UserOrganizationLine: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            creationDate: string;
+            /** @description Whether it works. */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description -1 revoked, 0 invited, 1 accepted, 2 confirmed.
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description 0 owner, 1 admin, 2 user, 4 custom.
+             */
+            type: number;
+        };
+        /** @description A page of people, by mail address. */
+        UserPageResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            counts?: components["schemas"]["UserCountsPart"] | null;
+            /** @description The people. */
+            data: components["schemas"]["UserLine"][];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description Everything the portal shows of a person. */
+        UserViewResponse: {
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            creationDate: string;
+            /** @description The language of mails. */
+            culture: string;
+            /** @description The devices, the last active first. */
+            devices: components["schemas"]["UserDeviceLine"][];
+            /**
+             * Format: date-time
+             * @description Since when they may not.
+             */
+            disabledDate?: string | null;
+            /** @description The mail address. */
+            email: string;
+            /** @description Whether the address is known to be theirs. */
+            emailVerified: boolean;
+            /** @description Whether they may sign in. */
+            enabled: boolean;
+            /** @description Whether they have a master password. */
+            hasMasterPassword: boolean;
+            /** @description Whether the account has a public and a private key. */
+            hasPublicAndPrivateKeys: boolean;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description How the master key is derived: 0 PBKDF2, 1 Argon2id.
+             */
+            kdf: number;
+            /**
+             * Format: int64
+             * @description In how many rounds.
+             */
+            kdfIterations: number;
+            /** @description The name. */
+            name?: string | null;
+            /** @description The organizations they are in. */
+            organizations: components["schemas"]["UserOrganizationLine"][];
+            /** @description Whether they have premium of their own. */
+            premium: boolean;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            premiumExpirationDate?: string | null;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            revisionDate: string;
+            /**
+             * Format: int64
+             * @description How many sessions there are.
+             */
+            sessions: number;
+            /** @description Whether they have two-step login. */
+            twoStep: boolean;
         };
         /** @description A link of a sign-up was opened. */
         VerificationEmailClickedRequest: {

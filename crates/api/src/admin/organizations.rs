@@ -4,6 +4,7 @@ use app::{
     App,
     admin::{OrganizationView, Search},
     fault::{Fault, Kind},
+    licensing::inspect_licenses::HeldLicense,
 };
 use axum::{
     Json,
@@ -13,6 +14,7 @@ use axum::{
 };
 use domain::{
     admin::Act,
+    billing::{PlanType, Tier},
     id::Id,
     organizations::{CollectionRule, Feature, Features, Organization},
 };
@@ -21,18 +23,20 @@ use utoipa::IntoParams;
 use utoipa_axum::routes;
 use wire::{
     admin::organizations::{
-        AdministratorResponse, ConnectionStateResponse, LicenseResponse, OrganizationLine,
-        OrganizationPageResponse, OrganizationViewResponse, PeopleResponse,
+        AdministratorResponse, ConnectionStateResponse, OrganizationLine, OrganizationPageResponse,
+        OrganizationViewResponse, PeopleResponse, SubscriptionStatePart,
     },
     error::ErrorResponse,
-    sponsorships::runs::SyncRunResponse,
+    sponsorships::{panel::SyncPanelResponse, runs::SyncRunResponse},
 };
 
+use super::licenses;
 use crate::{
     Routes,
     error::{ApiError, NotFound},
     extract::{OperatorCaller, PathIds},
-    sponsorships::syncs::run,
+    licensing::server_line,
+    sponsorships::panel::{panel_response, run},
 };
 
 /// Below `/admin`.
@@ -41,7 +45,7 @@ pub fn routes() -> Routes {
         .routes(routes!(list))
         .routes(routes!(view))
         .routes(routes!(delete))
-        .routes(routes!(sync))
+        .routes(routes!(panel, sync))
         .routes(routes!(old_sync))
 }
 
@@ -73,18 +77,27 @@ async fn list(
     let name = sought.name.unwrap_or_default();
     let search = Search { name, email: sought.user_email, page, count };
     let found = app.search_organizations(&search).await?;
+    let (total, more) = (found.total, found.more);
+    let plan = PlanType::from_number;
     let data = found.organizations.into_iter().map(|row| OrganizationLine {
         id: row.id,
         name: row.name,
         billing_email: row.billing_email,
         plan_type: row.plan,
+        plan: plan(row.plan).map_or("", |it| it.plan().name),
+        paid: plan(row.plan).is_some_and(|it| it.plan().tier != Tier::Free),
+        status: row.status,
         enabled: row.enabled,
         seats: row.seats,
+        members: row.members,
+        connected: row.connected > 0,
+        last_sync: row.last_sync_at,
+        sync_failures: row.sync_failures,
         features: Features::from_bits(row.features).iter().map(Feature::name).collect(),
         creation_date: row.created_at,
         expiration_date: row.expires_at,
     });
-    Ok(Json(OrganizationPageResponse { data: data.collect(), page, count, more: found.more }))
+    Ok(Json(OrganizationPageResponse { data: data.collect(), page, count, total, more }))
 }
 
 /// Everything there is to know of an organization, but for what it keeps secret.
@@ -96,7 +109,10 @@ async fn view(
     OperatorCaller(operator): OperatorCaller,
     path: PathIds,
 ) -> Result<Json<OrganizationViewResponse>, ApiError> {
-    Ok(Json(response(app.view_organization(operator.permit(path.id("id")?)?).await?)))
+    let permit = operator.permit(path.id("id")?)?;
+    let view = app.view_organization(&permit).await?;
+    let license = app.held_license(&permit).await?;
+    Ok(Json(response(view, license)))
 }
 
 /// Deletes an organization with everything in it.
@@ -112,6 +128,21 @@ async fn delete(
     Ok(())
 }
 
+/// Everything there is to see of an organization's syncs.
+#[utoipa::path(get, path = "/organizations/{id}/sync", tag = "admin",
+    params(("id" = uuid::Uuid, Path)),
+    responses((status = 200, body = SyncPanelResponse), (status = 401), (status = 404)))]
+async fn panel(
+    State(app): State<App>,
+    OperatorCaller(operator): OperatorCaller,
+    path: PathIds,
+) -> Result<Json<SyncPanelResponse>, ApiError> {
+    let id: Id<Organization> = path.id("id")?;
+    app.licensed_organization(id).await?;
+    let panel = app.sync_panel(&operator.permit(id)?).await?;
+    Ok(Json(panel_response(&app, panel)))
+}
+
 /// Syncs an organization with its cloud organization now, and answers how that went.
 #[utoipa::path(post, path = "/organizations/{id}/sync", tag = "admin",
     params(("id" = uuid::Uuid, Path)),
@@ -122,12 +153,12 @@ async fn sync(
     path: PathIds,
 ) -> Result<Json<SyncRunResponse>, ApiError> {
     let id: Id<Organization> = path.id("id")?;
-    let view = app.view_organization(operator.permit(id)?).await?;
+    let view = app.view_organization(&operator.permit(id)?).await?;
     let deed = operator.by().did(Act::SyncOrganization).to(id.uuid());
     app.note_deed(deed.called(view.organization.name)).await?;
-    let began = app.sync_now(operator.permit(id)?, operator.permit(id)?).await?;
-    let view = app.view_organization(operator.permit(id)?).await?;
-    let this = view.runs.into_iter().find(|(run, _)| run.id == began);
+    let began = app.sync_now(operator.permit(id)?, operator.permit(id)?).await?.sponsorships()?;
+    // By its id: a change that was pushed meanwhile may have begun a newer run.
+    let this = app.sync_run(&operator.permit(id)?, began).await?;
     Ok(Json(run(this.ok_or(NotFound)?)))
 }
 
@@ -150,18 +181,23 @@ async fn old_sync(_: OperatorCaller) -> impl IntoResponse {
     (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "POST")], Json(body))
 }
 
-fn response(view: OrganizationView) -> OrganizationViewResponse {
+fn response(view: OrganizationView, license: Option<HeldLicense>) -> OrganizationViewResponse {
     let OrganizationView { organization, people, holdings, .. } = view;
     let entitlements = &organization.entitlements;
     OrganizationViewResponse {
         id: organization.id.uuid(),
         billing_email: organization.billing_email.clone(),
+        business_name: organization.business_name.clone(),
+        identifier: organization.identifier.clone(),
         plan_type: entitlements.plan.number(),
+        plan: entitlements.plan.plan().name,
         status: organization.status.number(),
         enabled: organization.enabled,
         expiration_date: organization.expires_at,
+        expiration_without_grace_date: organization.expires_without_grace_at,
         seats: entitlements.seats,
-        occupied_seats: people.invited + people.accepted + people.confirmed,
+        occupied_seats: view.seating.taken(),
+        occupied_by_sponsorships: view.seating.sponsorships,
         users: PeopleResponse {
             invited: people.invited,
             accepted: people.accepted,
@@ -202,13 +238,17 @@ fn response(view: OrganizationView) -> OrganizationViewResponse {
             })
             .collect(),
         sync_runs: view.runs.into_iter().map(run).collect(),
-        license: view.license.map(|license| LicenseResponse {
-            cloud_organization_id: license.cloud_organization_id,
-            version: license.version,
-            issued: license.issued_at,
-            expires: license.expires_at,
-            applied: license.applied_at,
+        connected_servers: view.servers.iter().map(server_line).collect(),
+        subscription: view.subscription.map(|it| SubscriptionStatePart {
+            status: it.status.word(),
+            annual: it.annual,
+            trial_end_date: it.trial_ends_at,
+            period_start_date: it.period_starts_at,
+            period_end_date: it.period_ends_at,
+            cancel_at_period_end: it.cancel_at_period_end,
+            sponsored: it.sponsored,
         }),
+        license: license.map(licenses::line),
         creation_date: organization.created_at,
         revision_date: organization.revised_at,
         name: organization.name,

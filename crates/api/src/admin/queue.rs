@@ -2,7 +2,8 @@
 
 use app::{
     App,
-    admin::{FindMailError, MailRow},
+    admin::{FindMailError, JobFilter, JobState, MailFilter, MailRow, MailState},
+    fault::{Fault, Kind},
 };
 use axum::{
     Json,
@@ -15,48 +16,89 @@ use utoipa_axum::routes;
 use wire::{
     admin::queue::{JobResponse, MailResponse},
     list::ListResponse,
+    object::ListObject,
 };
 
+use super::page;
 use crate::{
     Routes,
     error::ApiError,
     extract::{OperatorCaller, PathIds},
 };
 
-/// How many are listed.
-const MOST: i64 = 500;
+/// How many are on a page, unless the request says otherwise.
+const USUAL: i64 = 50;
 
 /// Below `/admin`.
 pub fn routes() -> Routes {
     Routes::new()
         .routes(routes!(jobs))
         .routes(routes!(retry))
+        .routes(routes!(cancel))
         .routes(routes!(mails))
         .routes(routes!(mail))
+        .routes(routes!(resend))
 }
 
-/// The jobs that are not done, the newest first.
-#[utoipa::path(get, path = "/jobs", tag = "admin",
-    responses((status = 200, body = ListResponse<JobResponse>), (status = 401)))]
+/// Which jobs.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+struct SoughtJobs {
+    /// `waiting`, `running`, `done` or `givenUp`; all that are not done unless given.
+    state: Option<String>,
+    /// Only those that go by this word.
+    kind: Option<String>,
+    /// How many: 50 unless given, 500 at most.
+    page_size: Option<i64>,
+    /// Where the page before ended.
+    continuation_token: Option<String>,
+}
+
+/// The jobs that are not done, or those in one state, the newest first.
+#[utoipa::path(get, path = "/jobs", tag = "admin", params(SoughtJobs),
+    responses((status = 200, body = ListResponse<JobResponse>), (status = 400), (status = 401)))]
 async fn jobs(
     State(app): State<App>,
     _: OperatorCaller,
+    Query(sought): Query<SoughtJobs>,
 ) -> Result<Json<ListResponse<JobResponse>>, ApiError> {
-    let found = app.list_jobs(MOST).await?;
-    let jobs: Vec<_> = found
-        .into_iter()
-        .map(|row| JobResponse {
-            id: row.id,
-            state: row.state_name(),
-            kind: row.kind,
-            subject_id: row.subject,
-            attempts: row.attempts,
-            run_date: row.run_at,
-            error: row.last_error,
-            creation_date: row.created_at,
-        })
-        .collect();
-    Ok(Json(jobs.into()))
+    let word = sought.state.filter(|word| !word.is_empty());
+    let named = |word: String| {
+        let found = JobState::ALL.iter().find(|state| state.word() == word);
+        found.copied().ok_or(NoSuchState)
+    };
+    let state = word.map(named).transpose()?;
+    let kind = sought.kind.filter(|kind| !kind.is_empty());
+    let before = page::place(sought.continuation_token.as_deref())?;
+    let filter = JobFilter { state, kind, before };
+    let (found, more) = app.search_jobs(&filter, sought.page_size.unwrap_or(USUAL)).await?;
+    let last = found.last().filter(|_| more);
+    let token = last.map(|last| page::of_place(last.created_at, last.id));
+    let data = found.into_iter().map(|row| JobResponse {
+        id: row.id,
+        state: row.state_name(),
+        kind: row.kind,
+        subject_id: row.subject,
+        attempts: row.attempts,
+        run_date: row.run_at,
+        error: row.last_error,
+        creation_date: row.created_at,
+        finished_date: row.finished_at,
+    });
+    let data = data.collect();
+    Ok(Json(ListResponse { object: ListObject::Tag, data, continuation_token: token }))
+}
+
+/// Nothing is ever in that state.
+#[derive(Debug, thiserror::Error)]
+#[error("There is no such state.")]
+struct NoSuchState;
+
+impl Fault for NoSuchState {
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
 }
 
 /// Lets a job that was given up, or waits for its next try, run now.
@@ -71,25 +113,56 @@ async fn retry(
     Ok(())
 }
 
-/// Whose mails.
+/// Takes a job out of the queue that waits or was given up.
+#[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "admin", params(("id" = uuid::Uuid, Path)),
+    responses((status = 200), (status = 401), (status = 404)))]
+async fn cancel(
+    State(app): State<App>,
+    OperatorCaller(operator): OperatorCaller,
+    path: PathIds,
+) -> Result<(), ApiError> {
+    Ok(app.cancel_job(path.id("id")?, &operator.by()).await?)
+}
+
+/// Which mails.
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
-struct Whose {
+struct SoughtMails {
     /// Only those to this address.
     to: Option<String>,
+    /// `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`; all unless given.
+    state: Option<String>,
+    /// Only this letter.
+    template: Option<String>,
+    /// How many: 50 unless given, 500 at most.
+    page_size: Option<i64>,
+    /// Where the page before ended.
+    continuation_token: Option<String>,
 }
 
 /// The newest mails, without their texts.
-#[utoipa::path(get, path = "/mails", tag = "admin", params(Whose),
-    responses((status = 200, body = ListResponse<MailResponse>), (status = 401)))]
+#[utoipa::path(get, path = "/mails", tag = "admin", params(SoughtMails),
+    responses((status = 200, body = ListResponse<MailResponse>), (status = 400), (status = 401)))]
 async fn mails(
     State(app): State<App>,
     _: OperatorCaller,
-    Query(whose): Query<Whose>,
+    Query(sought): Query<SoughtMails>,
 ) -> Result<Json<ListResponse<MailResponse>>, ApiError> {
-    let found = app.list_mails(whose.to.as_deref(), MOST).await?;
-    let mails: Vec<_> = found.into_iter().map(|row| response(row, None)).collect();
-    Ok(Json(mails.into()))
+    let given = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let named = |word: String| {
+        let found = MailState::ALL.iter().find(|state| state.word() == word);
+        found.copied().ok_or(NoSuchState)
+    };
+    let state = given(sought.state).map(named).transpose()?;
+    let to = given(sought.to).map(|to| to.trim().to_lowercase());
+    let before = page::place(sought.continuation_token.as_deref())?;
+    let filter = MailFilter { state, to, template: given(sought.template), before };
+    let (found, more) = app.search_mails(&filter, sought.page_size.unwrap_or(USUAL)).await?;
+    let last = found.last().filter(|_| more);
+    let token = last.map(|last| page::of_place(last.created_at, last.id));
+    let data = found.into_iter().map(|row| response(row, false)).collect();
+    Ok(Json(ListResponse { object: ListObject::Tag, data, continuation_token: token }))
 }
 
 /// One mail, with its text unless it is sent. Reading someone's mail is written down.
@@ -104,11 +177,22 @@ async fn mail(
     let row = app.find_mail(id).await?;
     let deed = operator.by().did(Act::ReadMail).to(id);
     app.note_deed(deed.called(&row.recipient)).await?;
-    let text = Some(row.body_text.clone());
-    Ok(Json(response(row, text)))
+    Ok(Json(response(row, true)))
 }
 
-fn response(row: MailRow, text: Option<String>) -> MailResponse {
+/// Sends a mail that was given up, or kept for want of a mail server.
+#[utoipa::path(post, path = "/mails/{id}/resend", tag = "admin", params(("id" = uuid::Uuid, Path)),
+    responses((status = 200), (status = 401), (status = 404)))]
+async fn resend(
+    State(app): State<App>,
+    OperatorCaller(operator): OperatorCaller,
+    path: PathIds,
+) -> Result<(), ApiError> {
+    let id = uuid::Uuid::parse_str(path.text("id")?).map_err(|_| FindMailError::NoSuchMail)?;
+    Ok(app.retry_mail(id, &operator.by()).await?)
+}
+
+fn response(row: MailRow, whole: bool) -> MailResponse {
     MailResponse {
         id: row.id,
         state: row.state_name(),
@@ -116,7 +200,9 @@ fn response(row: MailRow, text: Option<String>) -> MailResponse {
         template: row.template,
         language: row.language,
         subject: row.subject,
-        text,
+        text: whole.then_some(row.body_text),
+        html: whole.then_some(row.body_html),
+        attempts: row.attempts,
         error: row.last_error,
         creation_date: row.created_at,
         sent_date: row.sent_at,

@@ -1,6 +1,6 @@
 //! The servers that serve an organization.
 
-use app::App;
+use app::{App, licensing::connected_servers::LinkedInstallation};
 use axum::{Json, extract::State};
 use domain::{authz::ManageInstallations, licensing::ServerStanding};
 use utoipa_axum::routes;
@@ -26,19 +26,7 @@ async fn list(
     Allowed(permit): Allowed<ManageInstallations>,
 ) -> Result<Json<ListResponse<ConnectedServerResponse>>, ApiError> {
     let servers = app.connected_servers(&permit).await?;
-    let data: Vec<_> = servers
-        .into_iter()
-        .map(|server| ConnectedServerResponse {
-            object: ConnectedServerObject::Tag,
-            installation_id: server.id().uuid(),
-            approved: server.standing() == ServerStanding::Approved,
-            refused: server.standing() == ServerStanding::Refused,
-            enabled: server.enabled,
-            creation_date: server.created_at,
-            last_sync_date: server.last_sync_at,
-            last_activity_date: server.last_active_at,
-        })
-        .collect();
+    let data: Vec<_> = servers.iter().map(line).collect();
     Ok(Json(data.into()))
 }
 
@@ -68,4 +56,18 @@ async fn remove(
     path: PathIds,
 ) -> Result<(), ApiError> {
     Ok(app.remove_server(&permit, path.id("installation_id")?).await?)
+}
+
+/// A server, as pages see it.
+pub(crate) fn line(server: &LinkedInstallation) -> ConnectedServerResponse {
+    ConnectedServerResponse {
+        object: ConnectedServerObject::Tag,
+        installation_id: server.id().uuid(),
+        approved: server.standing() == ServerStanding::Approved,
+        refused: server.standing() == ServerStanding::Refused,
+        enabled: server.enabled,
+        creation_date: server.created_at,
+        last_sync_date: server.last_sync_at,
+        last_activity_date: server.last_active_at,
+    }
 }

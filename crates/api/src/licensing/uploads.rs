@@ -4,7 +4,7 @@ mod form;
 
 use app::{App, licensing::found_licensed_organization::LicensedFounding};
 use axum::{Json, extract::State};
-use domain::authz::ManageLicense;
+use domain::authz::{ManageLicense, SyncNow};
 use utoipa_axum::routes;
 use wire::organizations::OrganizationResponse;
 
@@ -54,15 +54,17 @@ async fn update(
     Ok(app.update_license(permit, &form.license()?).await?)
 }
 
-/// Fetches the present licence from the cloud and applies it.
+/// Fetches the present licence from the cloud and applies it; sponsorships are synced in the same
+/// run, so that this button and the one beside the connection show the same.
 #[utoipa::path(
     post, path = "/organizations/licenses/self-hosted/{id}/sync",
     params(("id" = uuid::Uuid, Path)), responses((status = 200)), tag = "licenses",
 )]
 async fn sync(
     State(app): State<App>,
+    Allowed(sync): Allowed<SyncNow>,
     Allowed(permit): Allowed<ManageLicense>,
 ) -> Result<(), ApiError> {
-    app.sync_license(permit).await?;
+    app.sync_now(sync, permit).await?.license()?;
     Ok(())
 }

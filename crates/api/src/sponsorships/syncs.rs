@@ -1,32 +1,16 @@
-//! Self-hosted servers telling the cloud, and people asking how that goes.
+//! Self-hosted servers telling the cloud.
 
 use app::{
     App,
-    sponsorships::{
-        receive_sync::{LegacyReply, Peer},
-        view_sync::NotedRun,
-    },
+    sponsorships::receive_sync::{LegacyReply, Peer},
 };
-use axum::{
-    Json,
-    extract::{Query, State},
-    http::HeaderMap,
-};
-use chrono::DateTime;
-use domain::{
-    authz::{ManageLicense, SyncNow, ViewSync},
-    id::Id,
-    sponsorships::sync::Item,
-};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use axum::{Json, extract::State, http::HeaderMap};
+use domain::{id::Id, sponsorships::sync::Item};
 use utoipa_axum::routes;
 use uuid::Uuid;
 use wire::{
-    list::ListResponse,
-    object::{ListObject, SponsorshipSyncObject, SyncRunObject, SyncStatusObject},
+    object::SponsorshipSyncObject,
     sponsorships::{
-        runs::{RefusedItemResponse, SyncRunResponse, SyncStatusResponse},
         sync::{SyncAnswer, SyncItem, SyncRequest, SyncedItem},
         sync_v2::{SyncV2Answer, SyncV2Change, SyncV2Request, SyncV2Response, SyncV2Result},
     },
@@ -34,24 +18,12 @@ use wire::{
 
 use crate::{
     Routes,
-    error::{ApiError, Nobody, Unreadable},
-    extract::{Allowed, Body, InstallationCaller},
+    error::{ApiError, Nobody},
+    extract::{Body, InstallationCaller},
 };
 
 pub(super) fn of_programs() -> Routes {
     Routes::new().routes(routes!(sync)).routes(routes!(sync_v2))
-}
-
-pub(super) fn of_both() -> Routes {
-    Routes::new().routes(routes!(status))
-}
-
-pub(super) fn of_self_hosted() -> Routes {
-    Routes::new().routes(routes!(sync_now)).routes(routes!(runs))
-}
-
-pub(super) fn of_the_cloud() -> Routes {
-    Routes::new().routes(routes!(runs))
 }
 
 /// Who asks, if its token is for syncs.
@@ -140,108 +112,4 @@ async fn sync_v2(
         reset: reply.reset,
     };
     Ok(Json(SyncV2Response { object: SponsorshipSyncObject::Tag, answer }))
-}
-
-/// When an organization last synced, and when it does next.
-#[utoipa::path(
-    get, path = "/{org_id}/sync-status", tag = "sponsorships",
-    params(("org_id" = uuid::Uuid, Path)), responses((status = 200, body = SyncStatusResponse))
-)]
-async fn status(
-    State(app): State<App>,
-    Allowed(permit): Allowed<ViewSync>,
-) -> Result<Json<SyncStatusResponse>, ApiError> {
-    let status = app.sync_status(&permit).await?;
-    Ok(Json(SyncStatusResponse {
-        object: SyncStatusObject::Tag,
-        last_sync_date: status.cursor.last_success_at,
-        last_success: status.cursor.last_success_at,
-        last_try: status.cursor.last_try_at,
-        next_run: status.next_run,
-        pending: status.pending,
-        failures: status.cursor.failures,
-        failing_since: status.cursor.failing_since,
-    }))
-}
-
-/// Syncs an organization with its cloud organization now, and answers how that went.
-#[utoipa::path(
-    post, path = "/{org_id}/sync-now", tag = "sponsorships",
-    params(("org_id" = uuid::Uuid, Path)), responses((status = 200, body = SyncRunResponse))
-)]
-async fn sync_now(
-    State(app): State<App>,
-    Allowed(view): Allowed<ViewSync>,
-    Allowed(permit): Allowed<SyncNow>,
-    Allowed(license): Allowed<ManageLicense>,
-) -> Result<Json<SyncRunResponse>, ApiError> {
-    let id = app.sync_now(permit, license).await?;
-    // By its id: a change that was pushed meanwhile may have begun a newer run.
-    let this = app.sync_run(&view, id).await?.ok_or(crate::error::NotFound)?;
-    Ok(Json(run(this)))
-}
-
-/// Where a page begins.
-#[derive(Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
-#[into_params(parameter_in = Query)]
-struct Place {
-    /// How many; at most 100.
-    page_size: Option<i64>,
-    /// Where the page begins.
-    continuation_token: Option<String>,
-}
-
-/// The syncs of an organization, the newest first.
-#[utoipa::path(
-    get, path = "/{org_id}/sync-runs", tag = "sponsorships",
-    params(("org_id" = uuid::Uuid, Path), Place),
-    responses((status = 200, body = ListResponse<SyncRunResponse>))
-)]
-async fn runs(
-    State(app): State<App>,
-    Allowed(permit): Allowed<ViewSync>,
-    Query(place): Query<Place>,
-) -> Result<Json<ListResponse<SyncRunResponse>>, ApiError> {
-    let before = match place.continuation_token.as_deref().and_then(|it| it.split_once('_')) {
-        None => None,
-        Some((at, id)) => {
-            let at = at.parse().ok().and_then(DateTime::from_timestamp_micros);
-            let wrong = || Unreadable("The continuation token is not one.".to_owned());
-            Some(at.zip(Uuid::parse_str(id).ok()).ok_or_else(wrong)?)
-        }
-    };
-    let page = app.sync_runs(&permit, before, place.page_size.unwrap_or(50)).await?;
-    let token = page.next.map(|(at, id)| format!("{}_{id}", at.timestamp_micros()));
-    let data = page.runs.into_iter().map(run).collect();
-    Ok(Json(ListResponse { object: ListObject::Tag, data, continuation_token: token }))
-}
-
-/// A run, as pages see it.
-pub(crate) fn run((row, refused): NotedRun) -> SyncRunResponse {
-    SyncRunResponse {
-        object: SyncRunObject::Tag,
-        id: row.id,
-        installation_id: row.installation_id,
-        trigger: row.trigger_kind,
-        protocol: row.protocol,
-        outcome: row.outcome,
-        step: row.step,
-        error_code: row.error_code,
-        error: row.error,
-        sent: row.sent,
-        created: row.created,
-        updated: row.updated,
-        removed: row.removed,
-        refused: row.refused,
-        received: row.received,
-        license_outcome: row.license_outcome,
-        license_error: row.license_error,
-        started_at: row.started_at,
-        finished_at: row.finished_at,
-        refused_items: refused
-            .into_iter()
-            .map(|it| RefusedItemResponse { sponsorship_id: it.sponsorship_id, reason: it.reason })
-            .collect(),
-    }
 }

@@ -1,7 +1,10 @@
 mod audit;
+mod licenses;
 mod login;
+mod operate;
 mod organizations;
 mod queue;
 mod retention;
 mod sync;
 mod tools;
+mod users;

@@ -2,6 +2,7 @@ mod foreign;
 mod legacy;
 mod offer;
 mod pair;
+mod panel;
 pub mod people;
 mod recipient;
 mod revoke;

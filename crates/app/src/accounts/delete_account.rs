@@ -1,12 +1,13 @@
 //! Deleting an account.
 
+use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
     events::EventKind,
     id::Id,
     organizations::{Member, Organization},
 };
-use store::{StoreError, outbox::Event};
+use store::{StoreError, Tx, outbox::Event};
 
 use crate::{
     App,
@@ -42,9 +43,9 @@ impl Fault for DeleteAccountError {
     }
 }
 
-fn departure(user: Id<User>, organization: Id<Organization>, member: Id<Member>) -> Event {
+fn departure(by: Option<Id<User>>, organization: Id<Organization>, member: Id<Member>) -> Event {
     Event {
-        acting_user: Some(user.uuid()),
+        acting_user: by.map(Id::uuid),
         ..Event::of(EventKind::MemberLeft, organization).member(member.uuid())
     }
 }
@@ -64,6 +65,21 @@ impl App {
         self.verify_user(user, password).await?;
         let now = self.now();
         let mut tx = self.db.write().await?;
+        self.take_account_away(&mut tx, user, Some(user), now).await?;
+        tx.commit().await?;
+        self.forget_stamp(user).await;
+        Ok(())
+    }
+
+    /// Deletes the account in a unit of work, `by` whoever asked for it. What is remembered of its
+    /// sessions is to be forgotten once that is committed.
+    pub(crate) async fn take_account_away(
+        &self,
+        tx: &mut Tx,
+        user: Id<User>,
+        by: Option<Id<User>>,
+        now: DateTime<Utc>,
+    ) -> Result<(), DeleteAccountError> {
         let places = tx.places_of(user).await?;
         // One by one, in the order of their ids: two who hold the same never wait for each other.
         for (organization, _) in &places {
@@ -73,12 +89,10 @@ impl App {
             return Err(DeleteAccountError::SoleOwner);
         }
         for (organization, member) in &places {
-            self.sponsors_left(&mut tx, *organization, &[*member], now).await?;
-            tx.record(departure(user, *organization, *member), now).await?;
+            self.sponsors_left(tx, *organization, &[*member], now).await?;
+            tx.record(departure(by, *organization, *member), now).await?;
         }
         tx.delete_account(user).await?;
-        tx.commit().await?;
-        self.forget_stamp(user).await;
         Ok(())
     }
 }

@@ -3,13 +3,15 @@
 use domain::{
     admin::Act,
     authz::{Actor, DeleteOrganization, Denied, Permit, Standing, ViewOrganization},
+    billing::Subscription,
     id::Id,
-    organizations::Organization,
+    organizations::{Organization, rules::Seating},
 };
 use store::{
     StoreError,
+    licensing::LinkedInstallation,
     organizations::OrganizationRecord,
-    portal::{Administrator, ConnectionState, FoundOrganization, Holdings, LicenseState, People},
+    portal::{Administrator, ConnectionState, FoundOrganization, Holdings, People},
 };
 
 use super::{By, OperatorSession};
@@ -40,6 +42,8 @@ pub struct Search {
 pub struct FoundPage {
     /// The organizations, by name.
     pub organizations: Vec<FoundOrganization>,
+    /// How many there are in all.
+    pub total: i64,
     /// Whether another page follows.
     pub more: bool,
 }
@@ -59,8 +63,12 @@ pub struct OrganizationView {
     pub connections: Vec<ConnectionState>,
     /// Its last syncs.
     pub runs: Vec<NotedRun>,
-    /// Its licence, where licences are applied.
-    pub license: Option<LicenseState>,
+    /// How its seats are used.
+    pub seating: Seating,
+    /// The servers of its own, on the cloud.
+    pub servers: Vec<LinkedInstallation>,
+    /// What it pays for, on the cloud.
+    pub subscription: Option<Subscription>,
 }
 
 /// Why there is no organization to show or delete.
@@ -118,7 +126,8 @@ impl App {
         let page = usize::try_from(count).unwrap_or(usize::MAX);
         let more = found.len() > page;
         found.truncate(page);
-        Ok(FoundPage { organizations: found, more })
+        let total = tx.count_organizations(name, email.as_deref()).await?;
+        Ok(FoundPage { organizations: found, total, more })
     }
 
     /// Everything the portal shows of an organization.
@@ -128,8 +137,9 @@ impl App {
     /// When there is none of that id.
     pub async fn view_organization(
         &self,
-        permit: Permit<ViewOrganization>,
+        permit: &Permit<ViewOrganization>,
     ) -> Result<OrganizationView, OperateError> {
+        let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.read().await?;
         let organization = tx.organization(id).await?;
@@ -140,7 +150,9 @@ impl App {
             administrators: tx.administrators(id).await?,
             connections: tx.connection_states(id).await?,
             runs: noted_runs(&mut tx, id, None, RUNS).await?,
-            license: tx.license_state(id).await?,
+            seating: tx.seating(id, now).await?,
+            servers: tx.linked_installations(id).await?,
+            subscription: tx.subscription(id).await?,
         })
     }
 

@@ -1,7 +1,11 @@
 //! The mails, for the operator. Where no mail server is, this is the only place to read them.
 
 use domain::admin::Act;
-use store::{StoreError, mails::MailRow, outbox::Job};
+use store::{
+    StoreError,
+    mails::{MailFilter, MailRow},
+    outbox::Job,
+};
 use uuid::Uuid;
 
 use super::By;
@@ -81,6 +85,24 @@ impl App {
     ) -> Result<Vec<MailRow>, StoreError> {
         let to = to.map(|to| to.trim().to_lowercase());
         self.db.read().await?.mails(to.as_deref(), at_most).await
+    }
+
+    /// A page of mails without their texts, and whether another one follows.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn search_mails(
+        &self,
+        filter: &MailFilter,
+        count: i64,
+    ) -> Result<(Vec<MailRow>, bool), StoreError> {
+        let count = count.clamp(1, 500);
+        let mut found = self.db.read().await?.mails_page(filter, count + 1).await?;
+        let page = usize::try_from(count).unwrap_or(usize::MAX);
+        let more = found.len() > page;
+        found.truncate(page);
+        Ok((found, more))
     }
 
     /// One mail.

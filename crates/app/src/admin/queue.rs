@@ -1,7 +1,11 @@
 //! The queue, for the operator.
 
 use domain::{admin::Act, id::Id};
-use store::{StoreError, jobs::JobRow, outbox::Job};
+use store::{
+    StoreError,
+    jobs::{JobFilter, JobRow},
+    outbox::Job,
+};
 
 use super::By;
 use crate::{
@@ -50,6 +54,39 @@ impl App {
     /// When the database fails.
     pub async fn list_jobs(&self, at_most: i64) -> Result<Vec<JobRow>, StoreError> {
         self.db.read().await?.unfinished_jobs(at_most).await
+    }
+
+    /// A page of jobs, the newest first, and whether another one follows.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn search_jobs(
+        &self,
+        filter: &JobFilter,
+        count: i64,
+    ) -> Result<(Vec<JobRow>, bool), StoreError> {
+        let count = count.clamp(1, 500);
+        let mut found = self.db.read().await?.jobs_page(filter, count + 1).await?;
+        let page = usize::try_from(count).unwrap_or(usize::MAX);
+        let more = found.len() > page;
+        found.truncate(page);
+        Ok((found, more))
+    }
+
+    /// Takes a job out of the queue that waits or was given up. Work that recurs is asked for again
+    /// at its time.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such job.
+    pub async fn cancel_job(&self, job: Id<Job>, by: &By) -> Result<(), RetryJobError> {
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        let kind = tx.cancel_job(job).await?.ok_or(RetryJobError::NoSuchJob)?;
+        tx.note_deed(&by.did(Act::CancelJob).to(job.uuid()).called(kind), now).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Lets a job that was given up, or waits for its next try, run now.

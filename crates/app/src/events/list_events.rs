@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
-    authz::{Permit, ViewEvents},
+    authz::{OperateOrganization, Permit, ViewEvents},
     events::{BadRange, NoPlace, Place, Span, moment},
     id::Id,
     organizations::{Feature, Member},
@@ -114,6 +114,19 @@ impl App {
         reading: &Reading,
     ) -> Result<EventPage, ListEventsError> {
         self.must_log(&permit).await?;
+        self.events(Whose::Organization(permit.organization()), reading).await
+    }
+
+    /// A page of an organization's log for whoever runs the server, whatever its plan.
+    ///
+    /// # Errors
+    ///
+    /// When what is asked for cannot be read.
+    pub async fn operators_view_of_events(
+        &self,
+        permit: Permit<OperateOrganization>,
+        reading: &Reading,
+    ) -> Result<EventPage, ListEventsError> {
         self.events(Whose::Organization(permit.organization()), reading).await
     }
 

@@ -45,6 +45,9 @@ pub enum LogInError {
     /// There is no such account, or the password is another. Nobody learns which.
     #[error("Username or password is incorrect. Try again.")]
     Incorrect,
+    /// An operator keeps the account from signing in. Only who proved the password learns it.
+    #[error("This account is switched off. Ask whoever runs this server.")]
+    Disabled,
     /// The device does not say what it is.
     #[error("The request does not name a device.")]
     NoDevice,
@@ -71,9 +74,11 @@ pub enum LogInError {
 impl Fault for LogInError {
     fn kind(&self) -> Kind {
         match self {
-            Self::Incorrect | Self::NoDevice | Self::SecondStep(_) | Self::WrongSecondStep => {
-                Kind::Invalid
-            }
+            Self::Incorrect
+            | Self::Disabled
+            | Self::NoDevice
+            | Self::SecondStep(_)
+            | Self::WrongSecondStep => Kind::Invalid,
             Self::TooMany(error) => error.kind(),
             Self::Busy(error) => error.kind(),
             Self::NoKey => Kind::Internal,
@@ -158,6 +163,7 @@ impl App {
             return Err(LogInError::Incorrect);
         }
         self.take_back(counted).await?;
+        not_disabled(&account)?;
         Ok(account)
     }
 
@@ -213,6 +219,11 @@ impl App {
             scope: SCOPE,
         })
     }
+}
+
+/// Whether nobody keeps the account from signing in.
+pub(super) fn not_disabled(account: &Account) -> Result<(), LogInError> {
+    if account.disabled_at.is_some() { Err(LogInError::Disabled) } else { Ok(()) }
 }
 
 /// The device as it is kept, but for its id.

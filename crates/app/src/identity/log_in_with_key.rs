@@ -9,7 +9,7 @@ use subtle::{Choice, ConstantTimeEq as _};
 use super::{
     DeviceDescription, Secret, SignedIn,
     issue::{LIFE, Occasion},
-    log_in::{LogInError, described},
+    log_in::{LogInError, described, not_disabled},
     throttle::Proof,
 };
 use crate::App;
@@ -55,6 +55,7 @@ impl App {
             return Err(LogInError::Incorrect);
         }
         self.take_back(counted).await?;
+        not_disabled(&account)?;
 
         let now = self.now();
         let mut tx = self.db.write().await?;

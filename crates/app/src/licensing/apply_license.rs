@@ -29,6 +29,9 @@ pub enum ApplyLicenseError {
     /// The organization uses more than it gives.
     #[error("{}", lines(.0))]
     Misfits(Vec<Misfit>),
+    /// The cloud has no use for one.
+    #[error("Only self-hosted servers take licenses.")]
+    NotHere,
     /// Another organization of this server has it.
     #[error("This license is in use by another organization of this server.")]
     InUse,
@@ -47,7 +50,11 @@ pub(super) fn lines<T: ToString>(items: &[T]) -> String {
 impl Fault for ApplyLicenseError {
     fn kind(&self) -> Kind {
         match self {
-            Self::NoLicense(_) | Self::Flawed(_) | Self::Misfits(_) | Self::InUse => Kind::Invalid,
+            Self::NoLicense(_)
+            | Self::Flawed(_)
+            | Self::Misfits(_)
+            | Self::NotHere
+            | Self::InUse => Kind::Invalid,
             Self::NoSuchOrganization => Kind::NotFound,
             Self::Store(error) => error.kind(),
         }
@@ -58,6 +65,7 @@ impl Fault for ApplyLicenseError {
             Self::NoLicense(_) => Some("license_unreadable"),
             Self::Flawed(_) => Some("license_invalid"),
             Self::Misfits(_) => Some("license_too_small"),
+            Self::NotHere => Some("self_hosted_only"),
             Self::InUse => Some("license_in_use"),
             Self::NoSuchOrganization | Self::Store(_) => None,
         }
@@ -75,6 +83,15 @@ impl Fault for NoLicense {
 }
 
 impl App {
+    /// Whether licences are applied here at all.
+    ///
+    /// # Errors
+    ///
+    /// [`ApplyLicenseError::NotHere`] on a cloud, where plans say what organizations may do.
+    pub fn check_takes_licenses(&self) -> Result<(), ApplyLicenseError> {
+        if self.settings.connects_to_cloud { Ok(()) } else { Err(ApplyLicenseError::NotHere) }
+    }
+
     /// Applies an uploaded licence.
     ///
     /// # Errors

@@ -6,7 +6,8 @@ use domain::{
     id::Id,
     licensing::Installation,
 };
-use store::{StoreError, licensing::LinkedInstallation, outbox::Event};
+pub use store::licensing::LinkedInstallation;
+use store::{StoreError, outbox::Event};
 
 use super::find_installation::FindInstallationError;
 use crate::App;

@@ -84,6 +84,25 @@ impl CloudError {
         }
     }
 
+    /// The word it is noted under: the cloud's own for a refusal, where that is one of ours.
+    pub fn noted(&self) -> &'static str {
+        const REFUSALS: &[&str] = &[
+            "billing_key_wrong",
+            "installation_not_approved",
+            "installation_removed",
+            "installation_unknown",
+            "license_key_wrong",
+            "organization_unknown",
+            "plan_without_self_host",
+            "subscription_ended",
+        ];
+        let named = match self {
+            Self::Refused { code: Some(code), .. } => REFUSALS.iter().find(|it| *it == code),
+            _ => None,
+        };
+        named.copied().or_else(|| self.code()).unwrap_or("server_failed")
+    }
+
     /// How long the cloud asked to wait.
     pub const fn wait(&self) -> Option<Duration> {
         match self {

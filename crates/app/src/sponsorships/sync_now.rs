@@ -5,23 +5,61 @@ use store::StoreError;
 use uuid::Uuid;
 
 use super::sync_sponsorships::{SyncError, Trigger};
-use crate::App;
+use crate::{App, fault::Fault as _, licensing::sync_license::SyncLicenseError};
 
-impl App {
-    /// Syncs the sponsorships of an organization and fetches its licence; answers the id of the
-    /// run, which says what became of both. The licence is fetched even when the sync failed. A run
-    /// that lasts goes on by itself, and so does one that began before: its id is answered at once.
+/// A sync that somebody asked for.
+#[derive(Debug)]
+pub struct SyncedNow {
+    /// The run, under which both sides know it.
+    pub run: Uuid,
+    /// How it went; none while it goes on.
+    pub ended: Option<Ended>,
+}
+
+/// How a sync went.
+#[derive(Debug)]
+pub struct Ended {
+    /// What became of the sponsorships.
+    pub sponsorships: Result<(), SyncError>,
+    /// What became of the licence: whether it differs from the one before.
+    pub license: Result<bool, SyncLicenseError>,
+}
+
+impl SyncedNow {
+    /// The run, for those who asked about sponsorships.
     ///
     /// # Errors
     ///
     /// Why the sponsorships were not synced.
+    pub fn sponsorships(self) -> Result<Uuid, SyncError> {
+        self.ended.map_or(Ok(()), |ended| ended.sponsorships).map(|()| self.run)
+    }
+
+    /// The run, for those who asked about the licence.
+    ///
+    /// # Errors
+    ///
+    /// Why the licence was not fetched.
+    pub fn license(self) -> Result<Uuid, SyncLicenseError> {
+        self.ended.map_or(Ok(false), |ended| ended.license).map(|_| self.run)
+    }
+}
+
+impl App {
+    /// Syncs the sponsorships of an organization and fetches its licence, in one run that says what
+    /// became of both. The licence is fetched even when the sync failed. A run that lasts goes on by
+    /// itself, and so does one that began before: it is answered at once.
+    ///
+    /// # Errors
+    ///
+    /// When the run cannot be noted, or the server stops meanwhile.
     pub async fn sync_now(
         &self,
         permit: Permit<SyncNow>,
         license: Permit<ManageLicense>,
-    ) -> Result<Uuid, SyncError> {
-        if let Some(running) = self.running_sync(permit.organization()).await? {
-            return Ok(running);
+    ) -> Result<SyncedNow, SyncError> {
+        if let Some(run) = self.running_sync(permit.organization()).await? {
+            return Ok(SyncedNow { run, ended: None });
         }
         let run = self.start_sync(&permit, Trigger::Manual).await?;
         let app = self.clone();
@@ -35,10 +73,12 @@ impl App {
         tokio::select! {
             biased;
             outcome = &mut working => match outcome {
-                Ok(outcome) => outcome.map(|()| run),
+                Ok(ended) => Ok(SyncedNow { run, ended: Some(ended?) }),
                 Err(_) => Err(SyncError::Interrupted),
             },
-            () = tokio::time::sleep(self.settings.answer_within) => Ok(run),
+            () = tokio::time::sleep(self.settings.answer_within) => {
+                Ok(SyncedNow { run, ended: None })
+            }
         }
     }
 
@@ -47,25 +87,29 @@ impl App {
         run: Uuid,
         permit: Permit<SyncNow>,
         license: Permit<ManageLicense>,
-    ) -> Result<(), SyncError> {
-        let synced = self.go_on_syncing(run, &permit, Trigger::Manual).await;
-        let (outcome, error) = match self.sync_license(license).await {
+    ) -> Result<Ended, StoreError> {
+        let sponsorships = self.go_on_syncing(run, &permit, Trigger::Manual).await;
+        let license = self.sync_license(license).await;
+        let (outcome, why) = match &license {
             Ok(true) => ("updated", None),
             Ok(false) => ("unchanged", None),
-            Err(error) => ("failed", Some(error.to_string())),
+            Err(error) => ("failed", Some((error.word(), error.to_string()))),
         };
-        let noted = self.note_license_outcome(run, outcome, error.as_deref()).await;
-        synced.and(noted.map_err(SyncError::from))
-    }
-
-    async fn note_license_outcome(
-        &self,
-        run: Uuid,
-        outcome: &str,
-        error: Option<&str>,
-    ) -> Result<(), StoreError> {
+        let why = why.as_ref().map(|(code, words)| (*code, words.as_str()));
         let mut tx = self.db.write().await?;
-        tx.note_license(run, outcome, error).await?;
-        tx.commit().await
+        tx.note_license(run, outcome, why).await?;
+        tx.commit().await?;
+        Ok(Ended { sponsorships, license })
+    }
+}
+
+impl SyncLicenseError {
+    /// The word it is noted under.
+    fn word(&self) -> &'static str {
+        match self {
+            Self::NoConnection => "no_connection",
+            Self::Cloud(error) => error.noted(),
+            other => other.code().unwrap_or("server_failed"),
+        }
     }
 }

@@ -68,7 +68,7 @@ impl App {
         &self,
         permit: &Permit<ViewSync>,
         run: Uuid,
-    ) -> Result<Option<(RunRow, Vec<RefusedItem>)>, StoreError> {
+    ) -> Result<Option<NotedRun>, StoreError> {
         let mut tx = self.db.read().await?;
         let Some(row) = tx.sync_run(permit.organization(), run).await? else { return Ok(None) };
         let refused = tx.refused_items(&[run]).await?;

@@ -36,8 +36,20 @@ acts! {
     DisableOrganization = "organization.disable";
     /// An organization may use something no plan includes, or no longer.
     GrantFeature = "organization.grant";
+    /// An organization has another number of seats.
+    SetSeats = "organization.seats";
+    /// Another licence was applied to an organization.
+    ApplyLicense = "organization.license";
     /// The paid period of an organization ends at another time.
     SetPeriod = "organization.period";
+    /// Someone may sign in again.
+    EnableUser = "user.enable";
+    /// Someone may not sign in.
+    DisableUser = "user.disable";
+    /// An account was deleted.
+    DeleteUser = "user.delete";
+    /// Someone was mailed the link that verifies their address.
+    VerifyMail = "user.verify-mail";
     /// An installation was made.
     CreateInstallation = "installation.create";
     /// An installation got another key.
@@ -58,6 +70,8 @@ acts! {
     RetryMail = "mail.retry";
     /// A job was tried again.
     RetryJob = "job.retry";
+    /// A job was taken out of the queue.
+    CancelJob = "job.cancel";
 }
 
 #[cfg(test)]

@@ -78,6 +78,23 @@ pub enum Misfit {
     AccountRecovery,
 }
 
+impl Misfit {
+    /// A word for it, for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Seats { .. } => "seats",
+            Self::Collections { .. } => "collections",
+            Self::Groups(_) => "groups",
+            Self::Policies(_) => "policies",
+            Self::SingleSignOn => "single_sign_on",
+            Self::KeyConnector => "key_connector",
+            Self::Scim => "scim",
+            Self::CustomRoles(_) => "custom_roles",
+            Self::AccountRecovery => "account_recovery",
+        }
+    }
+}
+
 fn counted(count: i64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -106,6 +106,26 @@ pub enum Flaw {
     NotAddressed,
 }
 
+impl Flaw {
+    /// A word for it, for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Disabled => "disabled",
+            Self::IssuedInFuture(_) => "issued_in_future",
+            Self::ClockBehind(_) => "clock_behind",
+            Self::Expired(_) => "expired",
+            Self::Version { .. } => "version",
+            Self::Installation { .. } => "installation",
+            Self::NoSelfHosting => "no_self_hosting",
+            Self::Personal => "personal",
+            Self::NotPersonal => "not_personal",
+            Self::NoKind => "no_kind",
+            Self::NotGenuine(_) => "not_genuine",
+            Self::NotAddressed => "not_addressed",
+        }
+    }
+}
+
 fn named(key: Option<&str>) -> String {
     key.map_or_else(String::new, |key| format!(" (its key is {key})"))
 }

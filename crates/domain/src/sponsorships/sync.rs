@@ -2,6 +2,8 @@
 
 mod follow;
 mod judge;
+pub mod standing;
+pub mod steps;
 
 pub use follow::{answered, follow, recovered};
 pub use judge::{Judged, Known, Matches, judge};

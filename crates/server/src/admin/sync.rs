@@ -25,14 +25,14 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
     let organization = Id::new(organization);
     let permit =
         Permit::of_the_server("a command typed on the server's machine looks", organization);
-    app.view_organization(permit).await?;
+    app.view_organization(&permit).await?;
     let permit =
         Permit::of_the_server("a command typed on the server's machine syncs", organization);
     let license = Permit::of_the_server(
         "a command typed on the server's machine fetches the licence",
         organization,
     );
-    let run = app.sync_now(permit, license).await?;
+    let run = app.sync_now(permit, license).await?.sponsorships()?;
     say(format_args!("synced; the run is {run}"));
     Ok(())
 }

@@ -31,6 +31,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::operators::DEEDS,
     crate::outbox::ALL,
     crate::portal::ALL,
+    crate::portal::USERS,
     crate::policies::ALL,
     crate::schedules::ALL,
 ];

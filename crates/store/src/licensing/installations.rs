@@ -5,7 +5,7 @@ use domain::{id::Id, licensing::Installation};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::db::{StoreError, Tx, args, statements};
+use crate::db::{StoreError, Tx, args, containing, statements};
 
 statements! {
     ADD = "
@@ -24,6 +24,17 @@ statements! {
           FROM installations
          ORDER BY created_at DESC, id DESC
          LIMIT $1";
+
+    PAGE = r"
+        SELECT i.id, i.email, i.enabled, i.created_at, i.last_active_at, i.previous_expires_at,
+               (SELECT COUNT(*) FROM organization_installations l
+                 WHERE l.installation_id = i.id AND l.standing <> 2) AS organizations
+          FROM installations i
+         WHERE (i.created_at, i.id) < ($1, $2)
+           AND LOWER(i.email) LIKE $3 ESCAPE '\'
+           AND ($4 = -1 OR ($4 = 1 AND i.enabled = TRUE) OR ($4 = 0 AND i.enabled = FALSE))
+         ORDER BY i.created_at DESC, i.id DESC
+         LIMIT $5";
 
     REPLACE_KEY = "
         UPDATE installations
@@ -53,6 +64,36 @@ pub struct InstallationRecord {
     pub created_at: DateTime<Utc>,
     /// When it last signed in.
     pub last_active_at: Option<DateTime<Utc>>,
+}
+
+/// A self-hosted server in the portal's list.
+#[derive(Debug, Clone, FromRow)]
+pub struct FoundInstallation {
+    /// Which.
+    pub id: Uuid,
+    /// Whom to tell about it.
+    pub email: String,
+    /// Whether it may sign in.
+    pub enabled: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it last signed in.
+    pub last_active_at: Option<DateTime<Utc>>,
+    /// Until when the key before works, if it was replaced.
+    pub previous_expires_at: Option<DateTime<Utc>>,
+    /// How many organizations it serves.
+    pub organizations: i64,
+}
+
+/// Which installations are listed.
+#[derive(Debug, Clone, Default)]
+pub struct InstallationFilter {
+    /// Part of the mail address.
+    pub email: String,
+    /// Only those that may sign in, or may not.
+    pub enabled: Option<bool>,
+    /// Before this one.
+    pub before: Option<(DateTime<Utc>, Uuid)>,
 }
 
 impl InstallationRecord {
@@ -106,6 +147,22 @@ impl Tx {
         limit: i64,
     ) -> Result<Vec<InstallationRecord>, StoreError> {
         self.all(LIST, args![limit]).await
+    }
+
+    /// Installations, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn installations_page(
+        &mut self,
+        filter: &InstallationFilter,
+        at_most: i64,
+    ) -> Result<Vec<FoundInstallation>, StoreError> {
+        let (at, id) = filter.before.unwrap_or_else(crate::db::latest);
+        let email = containing(&filter.email);
+        let enabled = filter.enabled.map_or(-1, i64::from);
+        self.all(PAGE, args![at, id, &email, enabled, at_most]).await
     }
 
     /// Gives `installation` another key; the present one works until `until`.

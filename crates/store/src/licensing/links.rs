@@ -45,6 +45,16 @@ statements! {
          WHERE l.organization_id = $1
          ORDER BY l.created_at, l.installation_id";
 
+    ISSUED = "
+        SELECT l.organization_id, o.name, l.installation_id, i.email, l.standing, l.created_at,
+               l.last_sync_at
+          FROM organization_installations l
+          JOIN organizations o ON o.id = l.organization_id
+          JOIN installations i ON i.id = l.installation_id
+         WHERE (l.organization_id, l.installation_id) > ($1, $2)
+         ORDER BY l.organization_id, l.installation_id
+         LIMIT $3";
+
     REFUSE = "
         UPDATE organization_installations SET standing = 2
          WHERE organization_id = $1 AND installation_id = $2 AND standing <> 2";
@@ -65,6 +75,31 @@ pub struct LinkedInstallation {
     pub last_active_at: Option<DateTime<Utc>>,
 }
 
+/// A licence that went out: for which organization, to which server.
+#[derive(Debug, Clone, FromRow)]
+pub struct IssuedLicense {
+    /// The organization.
+    pub organization_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// The server.
+    pub installation_id: Uuid,
+    /// Whom to tell about the server.
+    pub email: String,
+    standing: i64,
+    /// Since when the server is known.
+    pub created_at: DateTime<Utc>,
+    /// When it last fetched or synced something of the organization's.
+    pub last_sync_at: Option<DateTime<Utc>>,
+}
+
+impl IssuedLicense {
+    /// What the owners think of the server.
+    pub fn standing(&self) -> ServerStanding {
+        ServerStanding::from_number(self.standing)
+    }
+}
+
 impl LinkedInstallation {
     /// Which it is.
     pub fn id(&self) -> Id<Installation> {
@@ -78,6 +113,19 @@ impl LinkedInstallation {
 }
 
 impl Tx {
+    /// Licences that went out, by organization and server, after `after`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn issued_licenses(
+        &mut self,
+        after: (Uuid, Uuid),
+        at_most: i64,
+    ) -> Result<Vec<IssuedLicense>, StoreError> {
+        self.all(ISSUED, args![after.0, after.1, at_most]).await
+    }
+
     /// Notes that an installation asks for an organization, which makes it known and no more;
     /// `true` when it was not known before.
     ///

@@ -9,7 +9,7 @@ use domain::{
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::db::{StoreError, Tx, args, row_id, statements};
+use crate::db::{StoreError, Tx, args, beginning, row_id, statements};
 
 statements! {
     NOTE = "
@@ -127,19 +127,6 @@ pub struct DeedFilter {
     pub act: String,
     /// Only those done to this.
     pub subject: Option<Uuid>,
-}
-
-/// A pattern for what begins with `text`.
-fn beginning(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len() + 1);
-    for letter in text.chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
 }
 
 impl Tx {

@@ -36,7 +36,8 @@ statements! {
            SET outcome = $1, error_code = $2, error = $3, finished_at = $4
          WHERE id = $5";
 
-    LICENSE = "UPDATE sync_runs SET license_outcome = $1, license_error = $2 WHERE id = $3";
+    LICENSE = "UPDATE sync_runs SET license_outcome = $1, license_code = $2, license_error = $3
+         WHERE id = $4";
 
     REFUSED = "
         INSERT INTO sync_run_items (run_id, sponsorship_id, result, reason)
@@ -45,8 +46,8 @@ statements! {
 
     RUNS = "
         SELECT id, installation_id, trigger_kind, protocol, outcome, step, error_code, error, sent,
-               created, updated, removed, refused, received, license_outcome, license_error,
-               started_at, finished_at
+               created, updated, removed, refused, received, license_outcome, license_code,
+               license_error, started_at, finished_at
           FROM sync_runs
          WHERE organization_id = $1 AND (started_at, id) < ($2, $3)
          ORDER BY started_at DESC, id DESC
@@ -117,7 +118,9 @@ pub struct RunRow {
     pub received: i64,
     /// `unchanged`, `updated` or `failed`, when it also synced the licence.
     pub license_outcome: Option<String>,
-    /// Why the licence was not synced.
+    /// Why the licence was not synced, as a code.
+    pub license_code: Option<String>,
+    /// Why the licence was not synced, in words.
     pub license_error: Option<String>,
     /// When it began.
     pub started_at: DateTime<Utc>,
@@ -227,7 +230,7 @@ impl Tx {
         self.change(FINISH, args![outcome, code, words, now, run]).await
     }
 
-    /// What a run did for the licence.
+    /// What a run did for the licence; a failure has a code and words.
     ///
     /// # Errors
     ///
@@ -236,9 +239,10 @@ impl Tx {
         &mut self,
         run: Uuid,
         outcome: &str,
-        error: Option<&str>,
+        failure: Option<(&str, &str)>,
     ) -> Result<(), StoreError> {
-        self.change(LICENSE, args![outcome, error, run]).await
+        let (code, words) = failure.unzip();
+        self.change(LICENSE, args![outcome, code, words, run]).await
     }
 
     /// Keeps which items of a run were not taken, and why.
@@ -274,10 +278,7 @@ impl Tx {
         before: Option<(DateTime<Utc>, Uuid)>,
         limit: i64,
     ) -> Result<Vec<RunRow>, StoreError> {
-        let (at, id) = before.unwrap_or((
-            DateTime::from_timestamp(253_402_300_799, 0).unwrap_or_default(),
-            Uuid::max(),
-        ));
+        let (at, id) = before.unwrap_or_else(crate::db::latest);
         self.all(RUNS, args![organization, at, id, limit]).await
     }
 

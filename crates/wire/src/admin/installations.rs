@@ -13,6 +13,8 @@ use super::sent;
 pub struct NewInstallationRequest {
     /// Who reads mail about it.
     pub email: String,
+    /// The region it is wanted in, which must be this cloud's: `US`, `EU` or `Gov`.
+    pub region: Option<String>,
 }
 
 /// For what a licence is made.
@@ -34,10 +36,14 @@ sent! {
         email: String,
         /// Whether it may sign in.
         enabled: bool,
+        /// How many organizations it serves.
+        organizations: i64,
         /// When it was made.
         creation_date: DateTime<Utc>,
         /// When it last signed in.
         last_activity: Option<DateTime<Utc>>,
+        /// Until when the key before still works, if it was rotated.
+        previous_until: Option<DateTime<Utc>>,
     }
 
     /// A key that is shown only now.

@@ -3,12 +3,38 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::sent;
-use crate::sponsorships::runs::SyncRunResponse;
+use super::{licenses::HeldLicenseLine, sent};
+use crate::{licensing::ConnectedServerResponse, sponsorships::runs::SyncRunResponse};
+
+/// What an organization may use besides its plan.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GrantFeatureRequest {
+    /// The protocol's name of it, as `useAdminSponsoredFamilies`.
+    pub feature: String,
+    /// Whether it may.
+    pub granted: bool,
+}
+
+/// How many seats an organization gets.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SetSeatsRequest {
+    /// In all.
+    pub seats: i64,
+}
+
+/// When the paid period of an organization ends.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SetPeriodRequest {
+    /// When.
+    pub ends: DateTime<Utc>,
+}
 
 sent! {
     /// Organizations by name.
@@ -19,6 +45,8 @@ sent! {
         page: i64,
         /// How many are on a page.
         count: i64,
+        /// How many there are in all.
+        total: i64,
         /// Whether another page follows.
         more: bool,
     }
@@ -33,12 +61,26 @@ sent! {
         billing_email: String,
         /// Its plan, by number.
         plan_type: i64,
+        /// The name of the plan.
+        plan: &'static str,
+        /// Whether the plan costs something.
+        paid: bool,
+        /// 0 pending, 1 created, 2 managed.
+        status: i64,
         /// Whether it works.
         enabled: bool,
         /// How many seats it has; null is no limit.
         seats: Option<i64>,
+        /// How many of them members take.
+        members: i64,
         /// What it may use, under the protocol's names.
         features: Vec<&'static str>,
+        /// Whether it is connected to its cloud organization.
+        connected: bool,
+        /// When a sync last succeeded.
+        last_sync: Option<DateTime<Utc>>,
+        /// How many syncs in a row have failed.
+        sync_failures: i64,
         /// When it was made.
         creation_date: DateTime<Utc>,
         /// When it stops working.
@@ -53,18 +95,28 @@ sent! {
         name: String,
         /// Where its bills go.
         billing_email: String,
+        /// The name of the business.
+        business_name: Option<String>,
+        /// What single sign-on knows it by.
+        identifier: Option<String>,
         /// Its plan, by number.
         plan_type: i64,
+        /// The name of the plan.
+        plan: &'static str,
         /// 0 pending, 1 created, 2 managed.
         status: i64,
         /// Whether it works.
         enabled: bool,
         /// When it stops working.
         expiration_date: Option<DateTime<Utc>>,
+        /// When it should have been paid for again.
+        expiration_without_grace_date: Option<DateTime<Utc>>,
         /// How many seats it has; null is no limit.
         seats: Option<i64>,
         /// How many of them are taken.
         occupied_seats: i64,
+        /// How many of those by sponsorships.
+        occupied_by_sponsorships: i64,
         /// Who is in it.
         users: PeopleResponse,
         /// What it may use, under the protocol's names.
@@ -83,10 +135,14 @@ sent! {
         administrators: Vec<AdministratorResponse>,
         /// What it is connected to.
         connections: Vec<ConnectionStateResponse>,
+        /// The servers of its own, on the cloud.
+        connected_servers: Vec<ConnectedServerResponse>,
         /// Its last syncs, the newest first.
         sync_runs: Vec<SyncRunResponse>,
+        /// What it pays for, on the cloud.
+        subscription: Option<SubscriptionStatePart>,
         /// Its licence, where licences are applied.
-        license: Option<LicenseResponse>,
+        license: Option<HeldLicenseLine>,
         /// When it was made.
         creation_date: DateTime<Utc>,
         /// When it last changed.
@@ -137,17 +193,21 @@ sent! {
         failures: i64,
     }
 
-    /// A licence that was applied.
-    LicenseResponse {
-        /// The organization it was issued for.
-        cloud_organization_id: Uuid,
-        /// The version of the document.
-        version: i64,
-        /// When it was issued.
-        issued: DateTime<Utc>,
-        /// When it runs out.
-        expires: Option<DateTime<Utc>>,
-        /// When it was applied.
-        applied: DateTime<Utc>,
+    /// What an organization pays for.
+    SubscriptionStatePart {
+        /// `trialing`, `active`, `past_due` or `canceled`.
+        status: &'static str,
+        /// Whether it is paid by the year.
+        annual: bool,
+        /// Until when nothing is paid.
+        trial_end_date: Option<DateTime<Utc>>,
+        /// When the paid period began.
+        period_start_date: DateTime<Utc>,
+        /// When it ends.
+        period_end_date: DateTime<Utc>,
+        /// Whether it ends then for good.
+        cancel_at_period_end: bool,
+        /// Whether someone sponsors it.
+        sponsored: bool,
     }
 }

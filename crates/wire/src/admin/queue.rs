@@ -16,7 +16,7 @@ sent! {
         kind: String,
         /// What it is about.
         subject_id: Option<Uuid>,
-        /// `waiting`, `running` or `given up`.
+        /// `waiting`, `running`, `done` or `givenUp`.
         state: &'static str,
         /// How often it was tried.
         attempts: i64,
@@ -26,6 +26,8 @@ sent! {
         error: Option<String>,
         /// When it was asked for.
         creation_date: DateTime<Utc>,
+        /// When it ended.
+        finished_date: Option<DateTime<Utc>>,
     }
 
     /// A mail.
@@ -42,8 +44,12 @@ sent! {
         subject: String,
         /// What it says; null in lists, empty once it is sent.
         text: Option<String>,
-        /// `waiting`, `sent`, `kept`, `given up` or `on its way`.
+        /// The same in HTML, to be shown where nothing in it can run.
+        html: Option<String>,
+        /// `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`.
         state: &'static str,
+        /// How often it was tried.
+        attempts: i64,
         /// Why the last try failed.
         error: Option<String>,
         /// When it was written.

@@ -65,7 +65,9 @@ pub struct SyncRunResponse {
     pub received: i64,
     /// What became of the licence, when it was synced too: `unchanged`, `updated` or `failed`.
     pub license_outcome: Option<String>,
-    /// Why the licence was not synced.
+    /// Why the licence was not synced, as a code.
+    pub license_code: Option<String>,
+    /// Why the licence was not synced, in words.
     pub license_error: Option<String>,
     /// When it began.
     pub started_at: DateTime<Utc>,

@@ -108,6 +108,9 @@ impl From<LogInError> for TokenError {
             (_, error @ LogInError::WrongSecondStep) => {
                 refused("invalid_two_factor_token", error.to_string())
             }
+            (_, error @ LogInError::Disabled) => {
+                Self::refused("invalid_grant", "account_disabled", &error.to_string())
+            }
             (Kind::Invalid, error) => Self::invalid_request(&error.to_string()),
             (_, error) => Self::Other(error.into()),
         }

@@ -27,10 +27,15 @@ testkit::db_test! {
             let page = operator.get(&server, &path).send().await.expect(200).json();
             assert_eq!(page["data"].as_array().unwrap().len(), count, "{case}");
             assert_eq!(page["more"], more, "{case}");
+            assert!(page["total"].as_i64().unwrap() >= i64::try_from(count).unwrap(), "{case}");
         }
         let page = operator.get(&server, "/admin/organizations?name=member").send().await.json();
         assert_eq!(page["data"][0]["id"], other.to_string());
-        assert!(page["data"][0]["features"].as_array().unwrap().contains(&"useEvents".into()));
+        assert_eq!(page["total"], 1);
+        let line = &page["data"][0];
+        assert!(line["features"].as_array().unwrap().contains(&"useEvents".into()));
+        assert_eq!((&line["members"], &line["paid"], &line["connected"]),
+            (&1.into(), &true.into(), &false.into()));
     }
 
     async fn an_organization_is_shown_with_what_is_in_it(engine) {
@@ -55,6 +60,7 @@ testkit::db_test! {
         ]));
         assert_eq!((&view["connections"], &view["syncRuns"]), (&json!([]), &json!([])));
         assert_eq!(view["hasPublicAndPrivateKeys"], true);
+        assert_eq!((&view["subscription"]["status"], &view["license"]), (&"active".into(), &json!(null)));
         for id in ["00000000-0000-0000-0000-000000000001", "nothing"] {
             let path = format!("/admin/organizations/view/{id}");
             operator.get(&server, &path).send().await.expect(404);
@@ -105,8 +111,31 @@ testkit::db_test! {
         let list = operator.get(&server, "/admin/installations").send().await.expect(200).json();
         assert_eq!((&list["data"][0]["id"], &list["data"][0]["enabled"]), (&made["id"], &false.into()));
         operator.post(&server, &format!("{base}/enable")).send().await.expect(200);
+        let found = async |query: &str| {
+            let list = operator.get(&server, &format!("/admin/installations{query}")).send().await;
+            list.expect(200).json()["data"].as_array().unwrap().len()
+        };
+        let cases = [("?search=OWNER", 1), ("?search=nobody", 0), ("?enabled=true", 1),
+            ("?enabled=false", 0), ("?pageSize=1", 1)];
+        for (query, wanted) in cases {
+            assert_eq!(found(query).await, wanted, "{query}");
+        }
+        operator.get(&server, "/admin/installations?continuationToken=x").send().await.expect(400);
+        let elsewhere = json!({ "email": "owner@example.com", "region": "EU" });
+        let reply = operator.post(&server, "/admin/installations").json(&elsewhere).send().await.expect(400);
+        assert_eq!(reply.json()["code"], "other_region");
         let nobody = "/admin/installations/00000000-0000-0000-0000-000000000001/disable";
         operator.post(&server, nobody).send().await.expect(404);
         operator.post(&server, "/admin/installations").json(&json!({"email": "x"})).send().await.expect(400);
+    }
+
+    async fn a_self_hosted_server_makes_no_installations(engine) {
+        let server = TestServer::self_hosted(engine).await;
+        let operator = server.operator().await;
+        let body = json!({ "email": "owner@example.com" });
+        let reply = operator.post(&server, "/admin/installations").json(&body).send().await.expect(400);
+        assert_eq!(reply.json()["code"], "cloud_only");
+        let list = operator.get(&server, "/admin/installations").send().await.expect(200).json();
+        assert_eq!(list["data"], json!([]));
     }
 }

@@ -12,7 +12,7 @@ testkit::db_test! {
         server.run_jobs().await;
         let jobs = operator.get(&server, "/admin/jobs").send().await.expect(200).json();
         let job = &jobs["data"][0];
-        assert_eq!((&job["kind"], &job["state"]), (&"test.unknown".into(), &"given up".into()));
+        assert_eq!((&job["kind"], &job["state"]), (&"test.unknown".into(), &"givenUp".into()));
         let path = format!("/admin/jobs/{}/retry", job["id"].as_str().unwrap());
         server.post(&path).send().await.expect(401);
         operator.forged(&server, &path).send().await.expect(403);
@@ -21,6 +21,85 @@ testkit::db_test! {
         assert_eq!(jobs["data"][0]["state"], "waiting");
         let nothing = format!("/admin/jobs/{}/retry", Uuid::from_u128(1));
         operator.post(&server, &nothing).send().await.expect(404);
+    }
+
+    async fn jobs_are_listed_by_state_and_kind_and_taken_out(engine) {
+        let server = TestServer::cloud(engine).await;
+        let operator = server.operator().await;
+        server.run_jobs().await;
+        let mut tx = server.app.db.write().await.unwrap();
+        for n in 1..=3 {
+            let later = server.app.now() + chrono::TimeDelta::hours(n);
+            let job = Job::about("test.unknown", Uuid::from_u128(1)).not_before(later);
+            tx.enqueue(job, later).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        server.clock.advance(chrono::TimeDelta::minutes(90));
+        server.run_jobs().await;
+        let count = async |query: &str| {
+            let list = operator.get(&server, &format!("/admin/jobs{query}")).send().await.expect(200);
+            list.json()["data"].as_array().unwrap().len()
+        };
+        let cases = [
+            ("all that are not done", "", 3),
+            ("waiting", "?state=waiting", 2),
+            ("given up", "?state=givenUp", 1),
+            ("running", "?state=running", 0),
+            ("done", "?state=done&kind=mail.send", 1),
+            ("of a kind", "?kind=test.unknown", 3),
+            ("of another kind", "?kind=test.other", 0),
+        ];
+        for (case, query, wanted) in cases {
+            assert_eq!(count(query).await, wanted, "{case}");
+        }
+        operator.get(&server, "/admin/jobs?state=lost").send().await.expect(400);
+        let first = operator.get(&server, "/admin/jobs?pageSize=2").send().await.expect(200).json();
+        let token = first["continuationToken"].as_str().unwrap();
+        assert_eq!(count(&format!("?pageSize=2&continuationToken={token}")).await, 1);
+
+        let id = first["data"][0]["id"].as_str().unwrap();
+        let cancel = format!("/admin/jobs/{id}/cancel");
+        server.post(&cancel).send().await.expect(401);
+        operator.forged(&server, &cancel).send().await.expect(403);
+        operator.post(&server, &cancel).send().await.expect(200);
+        operator.post(&server, &cancel).send().await.expect(404);
+        assert_eq!(count("").await, 2);
+        let audit = operator.get(&server, "/admin/audit").send().await.expect(200).json();
+        let deed = &audit["data"][0];
+        assert_eq!((&deed["action"], &deed["subject"]), (&"job.cancel".into(), &"test.unknown".into()));
+    }
+
+    async fn mails_are_listed_by_state_and_sent_again(engine) {
+        let server = TestServer::cloud(engine).await;
+        let operator = server.operator().await;
+        server.run_jobs().await;
+        server.carrier.refuse(Some(app::ports::Refused::ForGood("no such mailbox".to_owned())));
+        server.clock.advance(chrono::TimeDelta::minutes(1));
+        server.app.request_operator_sign_in("operator@example.com", None).await.unwrap();
+        server.run_jobs().await;
+        let list = async |query: &str| {
+            let list = operator.get(&server, &format!("/admin/mails{query}")).send().await.expect(200);
+            list.json()["data"].as_array().unwrap().clone()
+        };
+        let given_up = list("?state=givenUp&template=operator_sign_in").await;
+        assert_eq!((given_up.len(), &given_up[0]["error"]), (1, &"no such mailbox".into()));
+        assert_eq!(list("?state=sent").await.len(), 1);
+        assert!(list("?state=kept").await.is_empty());
+        operator.get(&server, "/admin/mails?state=lost").send().await.expect(400);
+        let base = format!("/admin/mails/{}", given_up[0]["id"].as_str().unwrap());
+        let mail = operator.get(&server, &base).send().await.expect(200).json();
+        assert!(mail["html"].as_str().unwrap().contains("<a "), "{mail}");
+
+        server.carrier.refuse(None);
+        let resend = format!("{base}/resend");
+        server.post(&resend).send().await.expect(401);
+        operator.forged(&server, &resend).send().await.expect(403);
+        operator.post(&server, &resend).send().await.expect(200);
+        server.run_jobs().await;
+        assert_eq!(list("?state=sent").await.len(), 2);
+        operator.post(&server, &resend).send().await.expect(404);
+        let audit = operator.get(&server, "/admin/audit?action=mail.retry").send().await.expect(200);
+        assert_eq!(audit.json()["data"].as_array().unwrap().len(), 1);
     }
 
     async fn a_mail_is_read_while_it_waits_and_the_reading_is_noted(engine) {

@@ -69,7 +69,10 @@ pub enum SyncError {
 impl SyncError {
     /// The word it is noted under.
     pub fn word(&self) -> &'static str {
-        self.code().unwrap_or("server_failed")
+        match self {
+            Self::Cloud(error) => error.noted(),
+            other => other.code().unwrap_or("server_failed"),
+        }
     }
 }
 
