@@ -120,6 +120,9 @@ impl Flaw {
             Self::Personal => "personal",
             Self::NotPersonal => "not_personal",
             Self::NoKind => "no_kind",
+            Self::NotPremium => "not_premium",
+            Self::EmailNotVerified => "email_not_verified",
+            Self::OtherEmail => "other_email",
             Self::NotGenuine(_) => "not_genuine",
             Self::NotAddressed => "not_addressed",
         }
