@@ -61,6 +61,28 @@ export const cloudConnection = (id: string) =>
     },
   })
 
+/** How the syncs of the organization stand. */
+export const syncPanel = (id: string) =>
+  queryOptions({
+    queryKey: ['sync', id],
+    queryFn: ({ signal }) => {
+      const params = { path: { org_id: id } }
+      return answer(
+        api.GET('/api/organization/sponsorship/{org_id}/sync-panel', { params, signal }),
+      )
+    },
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? 2_000 : 30_000),
+  })
+
+/** Syncs now: sponsorships, and the licence with them. */
+export const useSyncNow = (id: string) =>
+  useChange(id, () => {
+    const params = { path: { org_id: id } }
+    return answer(
+      api.POST('/api/organization/sponsorship/self-hosted/{org_id}/sync-now', { params }),
+    )
+  })
+
 /** Runs a change of an organization's billing, and asks anew for what it may have changed. */
 function useChange<Input, Output>(id: string, change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient()

@@ -43,6 +43,14 @@ export const organization = (id: string) =>
       answer(api.GET('/admin/organizations/view/{id}', { ...byId(id), signal })),
   })
 
+/** How the syncs of an organization stand: the same its owners see. */
+export const syncPanel = (id: string) =>
+  queryOptions({
+    queryKey: ['system', 'organization', id, 'sync'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/admin/organizations/{id}/sync', { ...byId(id), signal })),
+  })
+
 export const installations = () =>
   queryOptions({
     queryKey: ['system', 'installations'],

@@ -29,11 +29,6 @@ export const licensing = {
     noToken: 'Set up billing sync to get a token for your server.',
     newToken: 'The token was rotated. Enter the new one on your server.',
   },
-  lastSync: (when: string) => `Last sync: ${when}`,
-  lastSuccess: 'Last success',
-  lastTry: 'Last attempt',
-  nextRun: 'Next by itself',
-  whenTheServerBegins: 'when your server begins one',
   pending: 'Changes waiting',
   failingSince: 'Failing since',
   failures: (n: number) => plural(n, { one: '# failure in a row', other: '# failures in a row' }),
@@ -41,7 +36,6 @@ export const licensing = {
   cloudOrganization: 'Organization on the cloud',
   now: 'Sync now',
   done: 'Synced',
-  steps: 'Steps of the last sync',
   step: {
     setUp: 'Everything is set up here',
     reach: 'The cloud answers',
@@ -50,7 +44,6 @@ export const licensing = {
     sponsorships: 'Sponsorships are exchanged',
     license: 'The licence is compared',
   },
-  stepState: { ok: 'Done', waiting: 'Not reached', running: 'Under way', failed: 'Failed' },
   cure: {
     cloud_communication_off:
       'The operator of this server sets globalSettings__enableCloudCommunication=true and restarts it.',
@@ -83,52 +76,21 @@ export const licensing = {
     subscription_ended: 'Renew the subscription on the cloud.',
     plan_without_self_host: 'Choose a plan on the cloud that can be self-hosted.',
   } as Record<string, string>,
-  runs: 'Last syncs',
-  noRuns: 'No sync yet',
-  run: {
-    began: 'Began',
-    trigger: 'Why',
-    outcome: 'Result',
-    sent: 'Sent',
-    received: 'Received',
-    refused: 'Refused',
-    license: 'Licence',
-    took: 'Took',
-    correlation: 'Id',
-    details: 'Details',
-  },
   trigger: {
     change: 'Something changed',
     daily: 'Daily',
     manual: 'By hand',
     peer: 'By the server',
   } as Record<string, string>,
-  outcome: { running: 'Under way', succeeded: 'Succeeded', failed: 'Failed' } as Record<
-    string,
-    string
-  >,
   licenseOutcome: { unchanged: 'unchanged', updated: 'updated', failed: 'failed' } as Record<
     string,
     string
   >,
-  seconds: (seconds: string) => `${seconds} s`,
-  counts: {
-    created: 'Offers made',
-    updated: 'Changed',
-    removed: 'Removed',
-  },
-  refusedItems: 'Not taken by the cloud',
-  reason: {
-    not_enterprise: 'The organization in the cloud has no Enterprise plan.',
-    sponsor_disabled: 'The organization in the cloud has been disabled for too long.',
-    sponsorships_forbidden: 'A policy in the cloud forbids sponsorships.',
-    admin_sponsoring_off: 'It may not sponsor people who are not members.',
-    already_offered: 'The organization sponsors this address already.',
-    one_each: 'The member sponsors somebody already.',
-    redeemed: 'The recipient has accepted it.',
-    given_up: 'The recipient gave it up.',
-    no_recipient: 'There is no address.',
-    bad_recipient: 'The address is not one.',
-    too_many_mails: 'It has been sent to too many addresses.',
-  } as Record<string, string>,
+  carried: (sent: string, received: string) => `${sent} sent, ${received} received`,
+  notTaken: (n: number) =>
+    plural(n, { one: '# not taken by the cloud', other: '# not taken by the cloud' }),
+  ofLicense: (outcome: string) => `licence ${outcome}`,
+  meaning: 'Meaning',
+  tokenMade: 'Token made',
+  tokenUsed: 'Token last used',
 }

@@ -33,6 +33,12 @@ export const pages: readonly Page[] = [
     nav: { icon: 'card', group: billing, when: ({ can }) => can('billing.view') },
   },
   {
+    path: paths.organization.sync('$orgId'),
+    load: () => import('../../features/billing/SyncPage'),
+    title: ({ licensing }) => licensing.title,
+    nav: { icon: 'sync', group: billing, when: ({ can }) => can('sync.view') },
+  },
+  {
     path: paths.organization.settings('$orgId'),
     load: () => import('../../features/organizations/SettingsPage'),
     title: ({ organizations }) => organizations.settings.title,
