@@ -2034,6 +2034,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/billing/vnext/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own licence. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/billing/vnext/self-host/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens premium features to the caller, by the first licence of theirs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/billing/vnext/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has of premium features. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PremiumResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -2370,6 +2473,39 @@ export interface paths {
                 };
                 /** @description It has keys. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/license": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies another licence of the caller's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2766,6 +2902,41 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has of premium features, by a licence. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PremiumResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5719,6 +5890,85 @@ export interface paths {
                     content: {
                         "application/json": Record<string, never>;
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/user/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same with the key in the address, as other servers ask. */
+        get: {
+            parameters: {
+                query: {
+                    key: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The licence of a person, for a server that holds the key of the one before. Empty when there is no
+         *     such person.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PersonalLicenseFetchRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -15050,6 +15300,35 @@ export interface components {
             /** @default false */
             manageUsers: boolean;
         };
+        /** @description What a self-hosted server proves to get a person's licence. */
+        PersonalLicenseFetchRequest: {
+            /** @description The key of the licence it holds. */
+            licenseKey?: string;
+        };
+        /** @description A personal licence, as far as it was proven. */
+        PersonalLicenseResponse: {
+            /** @description The person's mail address when it was made. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When it runs out.
+             */
+            expires?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            issued: string;
+            /** @description The name of the person it was made for. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When a newer one should be fetched.
+             */
+            refresh?: string | null;
+            /** @description Whether it is only being tried. */
+            trial: boolean;
+        };
         /**
          * @description A plan.
          * @enum {string}
@@ -15157,6 +15436,36 @@ export interface components {
             kdfSettings: components["schemas"]["KdfSettings"];
             /** @description The salt. */
             salt?: string | null;
+        };
+        /**
+         * @description What a person has of premium features.
+         * @enum {string}
+         */
+        PremiumObject: "Tag";
+        /** @description What a person has of premium features. */
+        PremiumResponse: {
+            /**
+             * Format: date-time
+             * @description Until when they are open.
+             */
+            expiration?: string | null;
+            license?: components["schemas"]["PersonalLicenseResponse"] | null;
+            /**
+             * Format: int64
+             * @description How much the person may store, in GB.
+             */
+            maxStorageGb?: number | null;
+            /** @description Always `subscription`. */
+            object: components["schemas"]["PremiumObject"];
+            /** @description Whether they are open to the person now. */
+            premium: boolean;
+            /**
+             * Format: double
+             * @description How much the person stores, in GB.
+             */
+            storageGb?: number | null;
+            /** @description How much the person stores, in words; null without premium features. */
+            storageName?: string | null;
         };
         /**
          * @description The key pairs of an account.
