@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from '../i18n'
-import { AddressContext, type WatchAddress } from './address'
+import { AddressContext, GoContext, type WatchAddress } from './address'
 import { listenForKeys } from './keys/keys'
 import { Toasts } from './overlay/Toasts'
 
@@ -18,17 +18,18 @@ interface Props {
 
 /** What the components need around them: language, router, keys, and the place for toasts. */
 export function UiProvider({ go, addressOf, watchAddress, children }: Props) {
-  const follow = useEffectEvent((path: string) => go(addressOf(path)))
-  useEffect(() => listenForKeys((path) => follow(path)), [])
+  const byKey = useEffectEvent((path: string) => go(addressOf(path)))
+  useEffect(() => listenForKeys((path) => byKey(path)), [])
+  const follow = (path: string) => go(addressOf(path))
   const inside = (
-    <>
+    <GoContext value={follow}>
       {children}
       <Toasts />
-    </>
+    </GoContext>
   )
   return (
     <I18nProvider locale={useLanguage()}>
-      <RouterProvider navigate={(path) => go(addressOf(path))} useHref={addressOf}>
+      <RouterProvider navigate={follow} useHref={addressOf}>
         {watchAddress ? <AddressContext value={watchAddress}>{inside}</AddressContext> : inside}
       </RouterProvider>
     </I18nProvider>

@@ -1,5 +1,8 @@
 import { createContext } from 'react'
 
+/** Goes to a path of `paths`, without a reload. */
+export const GoContext = createContext<(path: string) => void>(() => {})
+
 /** Tells of changes of the address: those of the router where there is one. */
 export type WatchAddress = (changed: () => void) => () => void
 

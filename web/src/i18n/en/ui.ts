@@ -21,7 +21,11 @@ export const ui = {
     tooLow: 'This number is too low.',
     tooHigh: 'This number is too high.',
   },
-  select: { choose: 'Choose…', none: 'Nothing matches' },
+  select: {
+    choose: 'Choose…',
+    none: 'Nothing matches',
+    clear: (label: string) => `Clear: ${label}`,
+  },
   file: {
     drop: 'Drop a file here, or',
     choose: 'choose one',

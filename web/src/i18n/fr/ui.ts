@@ -21,7 +21,7 @@ export const ui: Messages['ui'] = {
     tooLow: 'Ce nombre est trop petit.',
     tooHigh: 'Ce nombre est trop grand.',
   },
-  select: { choose: 'Choisir…', none: 'Aucun résultat' },
+  select: { choose: 'Choisir…', none: 'Aucun résultat', clear: (label) => `Effacer : ${label}` },
   file: {
     drop: 'Déposez un fichier ici, ou',
     choose: 'choisissez-en un',

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
 import { KeyboardHint } from '../display/KeyboardHint'
 import { Icon, type IconName } from '../Icon'
 import { join } from '../join'
@@ -107,12 +106,8 @@ function Entry({
             icon && <Icon name={icon} size="small" />
           )}
           <span className={styles.words}>
-            <Text slot="label">{label}</Text>
-            {about && (
-              <Text slot="description" className={styles.about ?? ''}>
-                {about}
-              </Text>
-            )}
+            <span>{label}</span>
+            {about && <span className={styles.about}>{about}</span>}
           </span>
           {shortcut && <KeyboardHint keys={shortcut} />}
         </>

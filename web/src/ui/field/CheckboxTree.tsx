@@ -6,7 +6,7 @@ import { fold } from '../table/fold'
 import { Box } from './Checkbox'
 import styles from './CheckboxTree.module.css'
 import { frame } from './Frame'
-import { TextField } from './TextField'
+import { SearchField } from './SearchField'
 
 export interface TreeNode {
   id: string
@@ -42,7 +42,12 @@ export function CheckboxTree(props: CheckboxTreeProps) {
       </span>
       {description && <span className={frame.description}>{description}</span>}
       {isSearched && (
-        <TextField label={ui.table.findOption} value={asked} onChange={setAsked} type="search" />
+        <SearchField
+          label={ui.table.findOption}
+          placeholder={ui.table.findOption}
+          value={asked}
+          onChange={setAsked}
+        />
       )}
       <ul className={styles.tree}>
         {shown.map((node) => (

@@ -1,15 +1,16 @@
+import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Button } from 'react-aria-components/Button'
-import { ComboBox } from 'react-aria-components/ComboBox'
-import { Group } from 'react-aria-components/Group'
-import { Input } from 'react-aria-components/Input'
 import { ListBox } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
+import { Select, SelectValue } from 'react-aria-components/Select'
 import { useText } from '../../i18n'
+import { IconButton } from '../action/IconButton'
 import { Icon } from '../Icon'
 import { join } from '../join'
 import { fold } from '../table/fold'
 import styles from './Combobox.module.css'
 import { Frame, type FrameProps, frame } from './Frame'
+import { SearchField } from './SearchField'
 import { ChoiceItem, choice, type Option } from './Select'
 
 export interface ComboboxProps<T extends string> extends FrameProps {
@@ -27,38 +28,49 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
   const { label, description, errorMessage, options, value, onChange, placeholder, ...rest } = props
   const { ui } = useText()
   return (
-    <ComboBox
+    <Select
       {...rest}
       {...(errorMessage !== undefined && { isInvalid: true })}
       value={value}
       onChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
-      defaultFilter={(text, typed) => fold(text).includes(fold(typed))}
-      allowsEmptyCollection
-      menuTrigger="focus"
-      formValue="key"
+      placeholder={placeholder ?? ui.select.choose}
       className={frame.field ?? ''}
     >
       <Frame {...{ label, description, errorMessage }} isRequired={rest.isRequired}>
-        <Group className={frame.box ?? ''}>
-          <Input
-            className={frame.input ?? ''}
-            {...(placeholder !== undefined && { placeholder })}
-          />
-          <Button className={styles.open ?? ''}>
+        <div className={styles.line}>
+          <Button className={join(choice.button, styles.button)}>
+            <SelectValue className={choice.value ?? ''}>
+              {({ selectedText, isPlaceholder, defaultChildren }) =>
+                isPlaceholder ? defaultChildren : selectedText
+              }
+            </SelectValue>
             <Icon name="chevronDown" size="small" />
           </Button>
-        </Group>
+          {value !== null && !rest.isRequired && !rest.isDisabled && (
+            <IconButton
+              slot={null}
+              icon="close"
+              label={ui.select.clear(label)}
+              onPress={() => onChange(null)}
+            />
+          )}
+        </div>
       </Frame>
-      <Popover offset={4} className={choice.popover ?? ''}>
-        <ListBox
-          className={join(choice.list, styles.list)}
-          renderEmptyState={() => <p className={styles.none}>{ui.select.none}</p>}
-        >
-          {options.map((option) => (
-            <ChoiceItem key={option.value} {...option} />
-          ))}
-        </ListBox>
+      <Popover offset={4} className={join(choice.popover, styles.popover)}>
+        <Autocomplete filter={(text, typed) => fold(text).includes(fold(typed))}>
+          <div className={styles.find}>
+            <SearchField label={ui.table.findOption} placeholder={ui.table.findOption} autoFocus />
+          </div>
+          <ListBox
+            className={choice.list ?? ''}
+            renderEmptyState={() => <p className={styles.none}>{ui.select.none}</p>}
+          >
+            {options.map((option) => (
+              <ChoiceItem key={option.value} {...option} />
+            ))}
+          </ListBox>
+        </Autocomplete>
       </Popover>
-    </ComboBox>
+    </Select>
   )
 }

@@ -2,7 +2,6 @@ import { Button } from 'react-aria-components/Button'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Text } from 'react-aria-components/Text'
 import { useText } from '../../i18n'
 import { Icon, type IconName } from '../Icon'
 import { Frame, type FrameProps, frame } from './Frame'
@@ -87,12 +86,8 @@ export function ChoiceItem({ value, label, description, icon, isDisabled = false
         <>
           {icon && <Icon name={icon} size="small" />}
           <span className={styles.words}>
-            <Text slot="label">{label}</Text>
-            {description && (
-              <Text slot="description" className={styles.about ?? ''}>
-                {description}
-              </Text>
-            )}
+            <span>{label}</span>
+            {description && <span className={styles.about}>{description}</span>}
           </span>
           {isSelected && <Icon name="check" size="small" />}
         </>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { use, useMemo, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
 import { useText } from '../../i18n'
+import { GoContext } from '../address'
 import { KeyboardHint } from '../display/KeyboardHint'
 import { Icon } from '../Icon'
 import { type Command, commandsNow } from '../keys/commands'
@@ -29,6 +30,7 @@ interface Group {
 /** Search over everything one can go to or do. */
 export default function CommandPalette({ sources }: { sources: readonly CommandSource[] }) {
   const { shell } = useText()
+  const go = use(GoContext)
   const [typed, setTyped] = useState('')
   // as it was on opening; the page beneath does not change while it is open
   const commands = useMemo(() => commandsNow().filter(({ isHidden }) => !isHidden), [])
@@ -58,6 +60,13 @@ export default function CommandPalette({ sources }: { sources: readonly CommandS
                 spellCheck="false"
                 onKeyDown={(event) => {
                   if (event.key === 'Escape') close()
+                  // who types fast presses Enter before the first entry has the focus
+                  const isAhead = !event.currentTarget.hasAttribute('aria-activedescendant')
+                  const first = groups[0]?.commands[0]
+                  if (event.key === 'Enter' && isAhead && first && typed.trim() !== '') {
+                    chosen(first)
+                    if (first.href !== undefined) go(first.href)
+                  }
                 }}
               />
             </SearchField>

@@ -27,8 +27,8 @@ export function useShellCommands(nav: readonly NavGroup[]): void {
       isHidden: true,
       run: () => show('palette'),
     },
-    { id: 'keys', label: shell.keys, icon: 'keyboard', keys: '?', run: () => show('keys') },
     ...pages,
+    { id: 'keys', label: shell.keys, icon: 'keyboard', keys: '?', run: () => show('keys') },
     ...THEMES.map(
       (theme): Command => ({
         id: `theme.${theme}`,

@@ -67,7 +67,7 @@ export function ColumnsPanel<R>({ columns, kept, onChange }: Props<R>) {
                   />
                   <IconButton
                     size="small"
-                    icon={isPinned ? 'unlink' : 'pin'}
+                    icon={isPinned ? 'unpin' : 'pin'}
                     label={isPinned ? table.unpin(header) : table.pin(header)}
                     onPress={() => onChange(change.pin(complete, id, !isPinned))}
                   />

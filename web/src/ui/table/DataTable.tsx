@@ -53,7 +53,9 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
 
   const sayQuery = useEffectEvent(() => pages?.onQuery(query))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason to ask again
-  useEffect(() => sayQuery(), [query])
+  useEffect(() => {
+    sayQuery()
+  }, [query])
 
   const identity = columns.find(({ isIdentity }) => isIdentity) ?? columns[0]
   const nameOf = useMemo(() => (row: R) => String(identity?.value(row) ?? ''), [identity])

@@ -1,19 +1,16 @@
 import { useRef } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Input } from 'react-aria-components/Input'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { Selection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { SearchField } from 'react-aria-components/SearchField'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useFormat, useText } from '../../i18n'
 import { Box, Checkbox } from '../field/Checkbox'
-import { frame } from '../field/Frame'
+import { SearchField } from '../field/SearchField'
 import { Icon } from '../Icon'
-import { join } from '../join'
 import styles from './FilterBar.module.css'
 import { fold } from './fold'
 
@@ -84,14 +81,17 @@ export function FacetButton({ facet, onChange }: Props) {
         <Icon name="chevronDown" size="small" />
       </AriaButton>
       <Popover placement="bottom start" offset={4} className={styles.popover ?? ''}>
-        <Dialog aria-label={label} className={styles.dialog ?? ''}>
+        {/* without a dialog in it, a popover is one itself, named by its button */}
+        <div className={styles.dialog}>
           {options.length > MANY ? (
             <Autocomplete filter={(text, asked) => fold(text).includes(fold(asked))}>
-              <SearchField aria-label={ui.table.findOption} autoFocus className={styles.find ?? ''}>
-                <div className={frame.box}>
-                  <Input className={join(frame.input)} placeholder={ui.table.findOption} />
-                </div>
-              </SearchField>
+              <div className={styles.find}>
+                <SearchField
+                  label={ui.table.findOption}
+                  placeholder={ui.table.findOption}
+                  autoFocus
+                />
+              </div>
               {list}
             </Autocomplete>
           ) : (
@@ -104,7 +104,7 @@ export function FacetButton({ facet, onChange }: Props) {
               </Checkbox>
             </div>
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

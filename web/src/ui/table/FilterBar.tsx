@@ -1,13 +1,8 @@
-import { type ReactNode, type RefObject, useRef } from 'react'
-import { Input } from 'react-aria-components/Input'
-import { SearchField } from 'react-aria-components/SearchField'
+import { type ReactNode, useRef } from 'react'
 import { useText } from '../../i18n'
 import { Button } from '../action/Button'
-import { IconButton } from '../action/IconButton'
 import { KeyboardHint } from '../display/KeyboardHint'
-import { frame } from '../field/Frame'
-import { Icon } from '../Icon'
-import { join } from '../join'
+import { SearchField } from '../field/SearchField'
 import { useCommands } from '../keys/commands'
 import { useSingleKeys } from '../keys/keys'
 import { type Facet, FacetButton, InlineFacet } from './Facet'
@@ -33,6 +28,7 @@ export interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { facets = [], onFacet = () => {} } = props
   const { ui } = useText()
+  const hasKeys = useSingleKeys()
   const field = useRef<HTMLInputElement>(null)
   const chips = useRef<HTMLDivElement>(null)
   useCommands([
@@ -55,7 +51,22 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
-        <Search {...props} field={field} />
+        <div className={styles.search}>
+          <SearchField
+            ref={field}
+            label={ui.table.search(props.label)}
+            value={props.words}
+            onChange={(value) => props.onWords(value, value.endsWith(' '))}
+            onSubmit={(value) => props.onWords(value, true)}
+            hint={
+              hasKeys && (
+                <span className={styles.hint}>
+                  <KeyboardHint keys="/" />
+                </span>
+              )
+            }
+          />
+        </div>
         {facets
           .filter(({ isInline }) => isInline)
           .map((facet) => (
@@ -77,52 +88,5 @@ export function FilterBar(props: FilterBarProps) {
         </Button>
       </div>
     </search>
-  )
-}
-
-function Search({
-  label,
-  words,
-  onWords,
-  field,
-}: FilterBarProps & { field: RefObject<HTMLInputElement | null> }) {
-  const { ui } = useText()
-  const hasKeys = useSingleKeys()
-  return (
-    <SearchField
-      aria-label={ui.table.search(label)}
-      value={words}
-      onChange={(value) => onWords(value, value.endsWith(' '))}
-      onSubmit={(value) => onWords(value, true)}
-      className={styles.search ?? ''}
-    >
-      <div className={join(frame.box, styles.searchBox)}>
-        <Icon name="search" size="small" />
-        <Input
-          ref={field}
-          className={frame.input ?? ''}
-          placeholder={ui.table.searchHint}
-          autoComplete="off"
-          spellCheck="false"
-        />
-        {words === '' && hasKeys && (
-          <span className={styles.hint}>
-            <KeyboardHint keys="/" />
-          </span>
-        )}
-        {words !== '' && (
-          <IconButton
-            icon="close"
-            size="small"
-            label={ui.table.clearSearch}
-            onPress={() => {
-              onWords('', true)
-              field.current?.focus()
-            }}
-            slot={null}
-          />
-        )}
-      </div>
-    </SearchField>
   )
 }
