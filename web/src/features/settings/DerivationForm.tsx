@@ -2,6 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { KDF_RANGES, type KdfSettings } from '../../crypto'
 import { type Format, type Messages, useFormat, useText } from '../../i18n'
+import {
+  type Algorithm,
+  algorithmOf,
+  isLow,
+  RECOMMENDED,
+  settingsOf,
+} from '../../password/derivation'
 import { accountOf, changeDerivation, cryptoAtField, useSession } from '../../session'
 import {
   Button,
@@ -13,7 +20,6 @@ import {
   RadioCards,
   Text,
 } from '../../ui'
-import { type Algorithm, algorithmOf, isLow, RECOMMENDED, settingsOf } from './derivation'
 
 /** Changes how the master password becomes a key. */
 export function DerivationForm() {

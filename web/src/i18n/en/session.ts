@@ -52,10 +52,6 @@ export const session = {
     notAMember:
       'You are not a member of the organization of this address, or it no longer exists. Its owners can invite you.',
   },
-  home: {
-    title: 'Home',
-    welcome: (who: string) => `Logged in as ${who}.`,
-  },
   unlock: {
     title: 'Your vault is locked',
     lead: (email: string) =>

@@ -3,6 +3,53 @@ import { plural } from './plural'
 /** The settings of a person. */
 export const settings = {
   saved: 'Saved.',
+  home: {
+    title: 'Home',
+    calm: 'Nothing needs you.',
+    needs: (n: number) => plural(n, { one: '# thing needs you.', other: '# things need you.' }),
+    attention: 'What needs you',
+    verify: 'Your e-mail address is not verified',
+    verifyWhy: 'Organizations and letters rely on it being yours.',
+    twoStep: 'Two-step login is off',
+    twoStepWhy: 'Whoever learns your master password can log in as you.',
+    twoStepAction: 'Set it up',
+    derivation: 'Your key derivation is weaker than recommended',
+    derivationWhy: 'Guessing your master password costs less than it should.',
+    derivationAction: 'Change it',
+    unreadable: (name: string) => `The key of ${name} could not be opened`,
+    unreadableWhy:
+      'What it shares cannot be read here. An administrator can remove and invite you again.',
+    toConfirm: (n: number, name: string) =>
+      plural(n, {
+        one: `# person waits to be confirmed in ${name}`,
+        other: `# people wait to be confirmed in ${name}`,
+      }),
+    toConfirmWhy: 'Until then they cannot read what it shares.',
+    toConfirmAction: 'See who',
+    waiting: (name: string) => `${name} has to confirm you`,
+    waitingWhy:
+      'You accepted the invitation. One of its administrators does the rest; we mail you then.',
+    disabled: (name: string) => `${name} is stopped`,
+    disabledWhy: 'Its items cannot be changed until its licence or subscription is in order.',
+    disabledAction: 'See the subscription',
+    expires: (name: string, when: string) => `The licence of ${name} ends ${when}`,
+    expiresWhy: 'Sync or upload a new one before that day.',
+    expired: (name: string, when: string) => `The licence of ${name} ended ${when}`,
+    expiredWhy: (until: string) => `The organization goes on until ${until}, then it is stopped.`,
+    organizations: 'Your organizations',
+    organization: 'Organization',
+    role: 'Your role',
+    state: 'State',
+    confirmed: 'Member',
+    accepted: 'To be confirmed',
+    invited: 'Invited',
+    revoked: 'Revoked',
+    open: 'Open the console',
+    openOf: (name: string) => `Open the console of ${name}`,
+    none: 'You belong to no organization',
+    noneWhy:
+      'An organization shares items among its members. Somebody can invite you, or you make one.',
+  },
   proof: {
     current: 'Master password',
     why: 'Your master password, to be sure that it is you.',

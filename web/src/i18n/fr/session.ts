@@ -47,10 +47,6 @@ export const session: Messages['session'] = {
     notAMember:
       'Vous n’êtes pas membre de l’organisation de cette adresse, ou elle n’existe plus. Ses propriétaires peuvent vous inviter.',
   },
-  home: {
-    title: 'Accueil',
-    welcome: (who) => `Connecté en tant que ${who}.`,
-  },
   unlock: {
     title: 'Votre coffre est verrouillé',
     lead: (email) =>

@@ -3,6 +3,58 @@ import { plural } from './plural'
 
 export const settings: Messages['settings'] = {
   saved: 'Enregistré.',
+  home: {
+    title: 'Accueil',
+    calm: 'Rien ne demande votre attention.',
+    needs: (n) =>
+      plural(n, {
+        one: '# point demande votre attention.',
+        other: '# points demandent votre attention.',
+      }),
+    attention: 'Ce qui demande votre attention',
+    verify: 'Votre adresse e-mail n’est pas vérifiée',
+    verifyWhy: 'Les organisations et les messages supposent qu’elle est à vous.',
+    twoStep: 'L’authentification en deux étapes est désactivée',
+    twoStepWhy: 'Quiconque apprend votre mot de passe principal peut se connecter à votre place.',
+    twoStepAction: 'La configurer',
+    derivation: 'Votre dérivation de clé est plus faible que recommandé',
+    derivationWhy: 'Deviner votre mot de passe principal coûte moins qu’il ne devrait.',
+    derivationAction: 'La modifier',
+    unreadable: (name) => `La clé de ${name} n’a pas pu être ouverte`,
+    unreadableWhy:
+      'Ce qu’elle partage n’est pas lisible ici. Un administrateur peut vous retirer et vous inviter à nouveau.',
+    toConfirm: (n, name) =>
+      plural(n, {
+        one: `# personne attend d’être confirmée dans ${name}`,
+        other: `# personnes attendent d’être confirmées dans ${name}`,
+      }),
+    toConfirmWhy: 'D’ici là, elles ne peuvent pas lire ce qui est partagé.',
+    toConfirmAction: 'Voir qui',
+    waiting: (name) => `${name} doit vous confirmer`,
+    waitingWhy:
+      'Vous avez accepté l’invitation. Un de ses administrateurs fait le reste\u00a0; nous vous écrirons alors.',
+    disabled: (name) => `${name} est à l’arrêt`,
+    disabledWhy:
+      'Ses éléments ne peuvent pas être modifiés tant que sa licence ou son abonnement n’est pas en règle.',
+    disabledAction: 'Voir l’abonnement',
+    expires: (name, when) => `La licence de ${name} prend fin ${when}`,
+    expiresWhy: 'Synchronisez-la ou téléversez-en une nouvelle avant ce jour.',
+    expired: (name, when) => `La licence de ${name} a pris fin ${when}`,
+    expiredWhy: (until) => `L’organisation continue jusqu’au ${until}, puis s’arrête.`,
+    organizations: 'Vos organisations',
+    organization: 'Organisation',
+    role: 'Votre rôle',
+    state: 'État',
+    confirmed: 'Membre',
+    accepted: 'Confirmation nécessaire',
+    invited: 'Invitation envoyée',
+    revoked: 'Révoqué',
+    open: 'Ouvrir la console',
+    openOf: (name) => `Ouvrir la console de ${name}`,
+    none: 'Vous n’appartenez à aucune organisation',
+    noneWhy:
+      'Une organisation partage des éléments entre ses membres. Quelqu’un peut vous inviter, ou vous en créez une.',
+  },
   proof: {
     current: 'Mot de passe principal',
     why: 'Votre mot de passe principal, pour être sûr que c’est bien vous.',

@@ -8,7 +8,7 @@ export const pages: readonly Page[] = [
   {
     path: paths.home(),
     load: () => import('../../features/home/HomePage'),
-    title: ({ session }) => session.home.title,
+    title: ({ settings: words }) => words.home.title,
     nav: { icon: 'home', keys: 'g h', keywords: ['start', 'accueil', 'home'] },
   },
   {

@@ -1,4 +1,4 @@
-import type { KdfSettings } from '../../crypto'
+import type { KdfSettings } from '../crypto'
 
 export type Algorithm = 'pbkdf2' | 'argon2id'
 
