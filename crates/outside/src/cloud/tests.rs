@@ -208,6 +208,7 @@ async fn the_cloud_says_where_it_is_and_what_time_it_has() {
     assert_eq!(facts.time, Some("2030-01-01T12:00:00Z".parse().unwrap()));
 }
 
+#[expect(clippy::type_complexity, reason = "a table of cases")]
 #[tokio::test]
 async fn a_personal_licence_is_asked_for_without_its_key_in_the_address_where_that_is_known() {
     let request =

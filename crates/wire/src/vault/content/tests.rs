@@ -15,6 +15,7 @@ fn kept(value: &Value) -> Value {
     serde_json::from_str(&body).unwrap()
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]
 fn every_text_must_be_encrypted_and_of_a_bounded_length() {
     let long = format!("4.{}", "A".repeat(1000));

@@ -4,6 +4,9 @@ use crate::{
     organizations::{CollectionRule, CollectionRules},
 };
 
+/// What somebody does to a collection.
+type Deed = fn(Keeper, Target) -> bool;
+
 /// Everyone there is, in the order of the rows below.
 fn everyone() -> Vec<(&'static str, Standing)> {
     let custom = |rights: &[Permission]| Standing::Custom(Permissions::of(rights));
@@ -72,7 +75,6 @@ fn collections_are_changed_by_whom_the_rules_let() {
     let open = [CollectionRule::AdminAccess];
     let everyone = who(&[], |_| true);
     // (deed, rules, collection, those who may)
-    type Deed = fn(Keeper, Target) -> bool;
     let rows: [(&str, Deed, &[CollectionRule], Target, &str); 14] = [
         ("rename", Keeper::updates, &[], NOTHING, "+edit provider"),
         ("rename", Keeper::updates, &open, NOTHING, "owner admin +edit provider"),
