@@ -4,7 +4,7 @@ mod administered;
 mod answers;
 mod ciphers;
 mod folders;
-mod shared;
+mod organization_items;
 mod trash;
 
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(ciphers::routes())
         .merge(trash::routes())
-        .merge(shared::routes())
+        .merge(organization_items::routes())
         .merge(administered::routes())
         .merge(folders::routes())
         .routes(routes!(sync))

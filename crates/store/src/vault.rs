@@ -2,7 +2,7 @@
 
 pub mod ciphers;
 pub mod folders;
-mod shared;
+mod organization_items;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -56,7 +56,8 @@ statements! {
 
 /// Statements of this room, those of its children included.
 #[cfg(test)]
-pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, ciphers::ALL, folders::ALL, shared::ALL];
+pub(crate) const ROOM: &[&[crate::db::Sql]] =
+    &[ALL, ciphers::ALL, folders::ALL, organization_items::ALL];
 
 /// An organization as one of its members has it.
 #[derive(Debug, Clone, FromRow)]

@@ -25,7 +25,7 @@ export type {
 export type { Holder, OwnItem, Rotation } from './operations/rotation'
 export type { Strength, StrengthSuggestion, StrengthWarning } from './operations/strength'
 export type { EncryptedText, Reading } from './operations/texts'
-export type { WrappedKey } from './shared'
+export type { WrappedKey } from './wrapped'
 
 let started: Transport | null = null
 

@@ -1,7 +1,7 @@
 import { fromUtf8, wipe } from './bytes'
 import { CryptoError, type CryptoObject } from './error'
-import { SharedKeys } from './shared'
 import { SymmetricKey } from './symmetric'
+import { SharedKeys } from './wrapped'
 import type { KeyPair } from './wrapping'
 
 /**

@@ -4,6 +4,6 @@ mod ciphers;
 mod folders;
 pub mod items;
 mod kinds;
-mod shared;
+mod organization_items;
 mod trash;
 pub mod world;

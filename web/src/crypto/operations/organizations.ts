@@ -2,8 +2,8 @@ import { utf8 } from '../bytes'
 import type { Refusal } from '../error'
 import { fingerprint } from '../fingerprint'
 import { type Keyring, unwrapKey } from '../keyring'
-import type { WrappedKey } from '../shared'
 import { SymmetricKey } from '../symmetric'
+import type { WrappedKey } from '../wrapped'
 import { KeyPair, wrapFor } from '../wrapping'
 
 /** An organization's key as the profile carries it. */

@@ -1,5 +1,5 @@
-import { common } from './common'
 import { errors } from './errors'
+import { common } from './everywhere'
 import { front } from './front'
 import { session } from './session'
 import { shell } from './shell'

@@ -1,6 +1,6 @@
 import type { first as english } from '../en/first'
-import { common } from './common'
 import { errors } from './errors'
+import { common } from './everywhere'
 import { front } from './front'
 import { session } from './session'
 import { shell } from './shell'
