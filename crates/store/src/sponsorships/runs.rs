@@ -55,8 +55,8 @@ statements! {
 
     RUN = "
         SELECT id, installation_id, trigger_kind, protocol, outcome, step, error_code, error, sent,
-               created, updated, removed, refused, received, license_outcome, license_error,
-               started_at, finished_at
+               created, updated, removed, refused, received, license_outcome, license_code,
+               license_error, started_at, finished_at
           FROM sync_runs
          WHERE organization_id = $1 AND id = $2";
 
