@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::Command;
@@ -90,6 +91,11 @@ impl OfficialCli {
         let said = self.run(arguments).await?;
         serde_json::from_str(&said).with_context(|| format!("bw printed no JSON: {said}"))
     }
+}
+
+/// A value as the client takes it on its command line.
+pub fn encoded(value: &Value) -> String {
+    STANDARD.encode(value.to_string())
 }
 
 /// Loaded into the client first: it may ask its vendor's service before it knows its server.

@@ -1,5 +1,7 @@
 //! Collections, and who was given them.
 
+mod groups;
+
 use std::collections::BTreeSet;
 
 use app::{
@@ -43,6 +45,7 @@ pub fn routes() -> Routes {
         .routes(routes!(view_details))
         .routes(routes!(view_members))
         .routes(routes!(remove_old))
+        .merge(groups::routes())
 }
 
 fn response(row: CollectionRow) -> CollectionResponse {
@@ -87,15 +90,14 @@ fn access(given: &Given) -> CollectionAccess {
     }
 }
 
+/// What is given to whom the id names, or of the collection it names.
+fn gift(it: &CollectionAccess) -> Gift {
+    let grant =
+        Grant { read_only: it.read_only, hide_passwords: it.hide_passwords, manage: it.manage };
+    Gift { grantee: it.id, grant }
+}
+
 fn gifts(users: Option<&[CollectionAccess]>, groups: Option<&[CollectionAccess]>) -> Gifts {
-    let gift = |it: &CollectionAccess| Gift {
-        grantee: it.id,
-        grant: Grant {
-            read_only: it.read_only,
-            hide_passwords: it.hide_passwords,
-            manage: it.manage,
-        },
-    };
     let all = |given: &[CollectionAccess]| given.iter().map(gift).collect();
     Gifts { members: users.map(all), groups: groups.map(all) }
 }

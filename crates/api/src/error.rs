@@ -10,6 +10,8 @@ use axum::{
 };
 use wire::error::ErrorResponse;
 
+use crate::words::said;
+
 /// A failure on its way out.
 #[derive(Debug)]
 pub struct ApiError(Box<dyn Fault>);
@@ -117,9 +119,9 @@ impl IntoResponse for ApiError {
         let status = self.status();
         let mut body = if self.0.kind() == Kind::Internal {
             tracing::error!(error = %self.0, detail = ?self.0, "a request failed");
-            ErrorResponse::new("An unhandled server error has occurred.")
+            ErrorResponse::new(said("An unhandled server error has occurred.".to_owned()))
         } else {
-            ErrorResponse::new(self.0.to_string())
+            ErrorResponse::new(said(self.0.to_string()))
         };
         body.code = self.0.code();
         body.missing_right = self.0.missing_right();
@@ -127,7 +129,7 @@ impl IntoResponse for ApiError {
         if !fields.is_empty() {
             let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
             for (field, problem) in fields {
-                errors.entry(field).or_default().push(problem);
+                errors.entry(field).or_default().push(said(problem));
             }
             body.validation_errors = Some(errors);
         }

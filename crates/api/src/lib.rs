@@ -19,9 +19,13 @@ pub mod server;
 mod sponsorships;
 mod two_step;
 pub mod vault;
+mod words;
 
 use app::App;
-use axum::{Router, middleware::from_fn_with_state};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -62,6 +66,7 @@ pub fn router(app: App, of_the_role: Routes) -> Router {
         .layer(fresh_keys)
         .layer(held_back)
         .layer(middleware::compressed::compressed())
+        .layer(from_fn(words::in_its_language))
         .with_state(app)
 }
 

@@ -85,6 +85,8 @@ actions! {
     ShareItems = "items.share", [Owner, Admin, Custom(None), User];
     /// See and change collections, as far as the organization's rules let one.
     UseCollections = "collections.use", [Owner, Admin, Custom(None), User, Provider];
+    /// Make groups, put members into them, and give them collections.
+    ManageGroups = "groups.manage", [Owner, Admin, Custom(Some(P::ManageGroups)), Provider];
     /// Delete every item of the organization.
     PurgeItems = "items.purge", [Owner, Admin, Custom(Some(P::EditAnyCollection)), Provider];
 

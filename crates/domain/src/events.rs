@@ -117,6 +117,12 @@ events! {
     CollectionUpdated = 1301, "collection.updated";
     /// A collection was deleted.
     CollectionDeleted = 1302, "collection.deleted";
+    /// A group was made.
+    GroupCreated = 1400, "group.created";
+    /// A group was changed.
+    GroupUpdated = 1401, "group.updated";
+    /// A group was deleted.
+    GroupDeleted = 1402, "group.deleted";
     /// Someone was invited.
     MemberInvited = 1500, "member.invited";
     /// A member was confirmed.
@@ -125,6 +131,8 @@ events! {
     MemberUpdated = 1502, "member.updated";
     /// A member was removed by someone else.
     MemberRemoved = 1503, "member.removed";
+    /// A member came into groups, or out of them.
+    MemberGroupsUpdated = 1504, "member.groups_updated";
     /// A member was revoked.
     MemberRevoked = 1511, "member.revoked";
     /// A revoked member came back.

@@ -26,6 +26,10 @@ pub struct Organization;
 #[derive(Debug, Clone, Copy)]
 pub struct Member;
 
+/// Members who are given collections together.
+#[derive(Debug, Clone, Copy)]
+pub struct Group;
+
 /// A place for items that members share.
 #[derive(Debug, Clone, Copy)]
 pub struct Collection;

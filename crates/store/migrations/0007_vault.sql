@@ -72,7 +72,8 @@ CREATE TABLE collection_groups (
 CREATE INDEX collection_groups_by_group ON collection_groups (group_id);
 
 -- Every grant that counts: a member's own in a collection replaces those of their groups there. domain::authz::collections
--- says the same of one collection and one item.
+-- says the same of one collection and one item. Statements name the person and add up themselves: SQLite does not carry a
+-- name into a view that groups.
 CREATE VIEW effective_grants AS
 SELECT m.user_id, m.organization_id, g.collection_id, g.read_only, g.hide_passwords, g.manage
   FROM memberships m
@@ -86,42 +87,6 @@ SELECT m.user_id, m.organization_id, g.collection_id, g.read_only, g.hide_passwo
  WHERE m.status = 2
    AND NOT EXISTS (SELECT 1 FROM collection_members own
                     WHERE own.collection_id = g.collection_id AND own.membership_id = m.id);
-
--- What a person has in a collection; groups add up.
-CREATE VIEW collection_access AS
-SELECT user_id, collection_id,
-       MIN(CASE WHEN read_only THEN 1 ELSE 0 END) = 1 AS read_only,
-       MIN(CASE WHEN hide_passwords THEN 1 ELSE 0 END) = 1 AS hide_passwords,
-       MAX(CASE WHEN manage THEN 1 ELSE 0 END) = 1 AS manage
-  FROM effective_grants
- GROUP BY user_id, collection_id;
-
--- What a person has in an item: over several collections the most permissive wins.
-CREATE VIEW cipher_access AS
-SELECT e.user_id, k.cipher_id,
-       MIN(CASE WHEN e.read_only THEN 1 ELSE 0 END) = 1 AS read_only,
-       MIN(CASE WHEN e.hide_passwords THEN 1 ELSE 0 END) = 1 AS hide_passwords,
-       MAX(CASE WHEN e.manage THEN 1 ELSE 0 END) = 1 AS manage
-  FROM effective_grants e
-  JOIN collection_ciphers k ON k.collection_id = e.collection_id
- GROUP BY e.user_id, k.cipher_id;
-
--- Every item with whoever holds it: its owner, or those who were given a collection it is in.
-CREATE VIEW held_ciphers AS
-SELECT c.user_id AS holder_id, c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
-       p.folder_id, COALESCE(p.favorite, FALSE) AS favorite, p.archived_at,
-       FALSE AS read_only, FALSE AS hide_passwords, TRUE AS manage, 0 AS collection_rules, 0 AS features
-  FROM ciphers c
-  LEFT JOIN cipher_places p ON p.user_id = c.user_id AND p.cipher_id = c.id
- WHERE c.user_id IS NOT NULL
-UNION ALL
-SELECT a.user_id, c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
-       p.folder_id, COALESCE(p.favorite, FALSE), p.archived_at,
-       a.read_only, a.hide_passwords, a.manage, o.collection_rules, o.features
-  FROM cipher_access a
-  JOIN ciphers c ON c.id = a.cipher_id
-  JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
-  LEFT JOIN cipher_places p ON p.user_id = a.user_id AND p.cipher_id = c.id;
 
 -- Collections, with whether nobody manages them.
 CREATE VIEW kept_collections AS

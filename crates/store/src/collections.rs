@@ -15,22 +15,47 @@ use crate::{
     memberships::people::GrantRow,
 };
 
-statements! {
-    OF_ORGANIZATION = "
-        SELECT c.id, c.organization_id, c.name, c.external_id, c.orphaned,
-               a.read_only, a.hide_passwords, a.manage
-          FROM kept_collections c
-          LEFT JOIN collection_access a ON a.collection_id = c.id AND a.user_id = $2
-         WHERE c.organization_id = $1
-         ORDER BY c.id";
+/// What someone was given in each collection, as `a`; groups add up.
+macro_rules! access {
+    ($whose:literal) => {
+        concat!(
+            "(SELECT e.collection_id,
+                       MIN(CASE WHEN e.read_only THEN 1 ELSE 0 END) = 1 AS read_only,
+                       MIN(CASE WHEN e.hide_passwords THEN 1 ELSE 0 END) = 1 AS hide_passwords,
+                       MAX(CASE WHEN e.manage THEN 1 ELSE 0 END) = 1 AS manage
+                  FROM effective_grants e
+                 WHERE ",
+            $whose,
+            "
+                 GROUP BY e.collection_id) AS a"
+        )
+    };
+}
+pub(crate) use access;
 
-    AMONG = "
+/// The collections of $1, with what $2 was given in each.
+macro_rules! seen {
+    ($which:literal) => {
+        concat!(
+            "
         SELECT c.id, c.organization_id, c.name, c.external_id, c.orphaned,
                a.read_only, a.hide_passwords, a.manage
           FROM kept_collections c
-          LEFT JOIN collection_access a ON a.collection_id = c.id AND a.user_id = $2
-         WHERE c.organization_id = $1 AND c.id IN ({list})
-         ORDER BY c.id";
+          LEFT JOIN ",
+            access!("e.user_id = $2 AND e.organization_id = $1"),
+            " ON a.collection_id = c.id
+         WHERE c.organization_id = $1",
+            $which,
+            "
+         ORDER BY c.id"
+        )
+    };
+}
+
+statements! {
+    OF_ORGANIZATION = seen!("");
+
+    AMONG = seen!(" AND c.id IN ({list})");
 
     COUNT = "SELECT COUNT(*) FROM collections WHERE organization_id = $1";
 

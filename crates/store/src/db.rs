@@ -29,16 +29,16 @@ pub enum StoreError {
     #[error("the database failed: {0}")]
     Engine(sqlx::Error),
     /// Another transaction was in the way; the same request may succeed when it is repeated.
-    #[error("the database is busy; try again")]
+    #[error("The server is busy. Try again in a moment.")]
     Busy,
     /// A row with the same key is there already.
-    #[error("this exists already")]
+    #[error("This exists already.")]
     Duplicate,
     /// The schema could not be brought up to date.
     #[error("the database could not be migrated: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// A row says something that cannot be.
-    #[error("{table} {id} is in an impossible state")]
+    #[error("the row {id} of {table} is in an impossible state")]
     Inconsistent {
         /// The table.
         table: &'static str,
@@ -46,7 +46,7 @@ pub enum StoreError {
         id: Uuid,
     },
     /// A write touched another number of rows than it should: someone else was faster.
-    #[error("expected to change one row, changed {0}")]
+    #[error("Someone else changed this meanwhile. Try again.")]
     Lost(u64),
 }
 

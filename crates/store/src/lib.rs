@@ -8,6 +8,7 @@ pub mod authz;
 pub mod billing;
 pub mod collections;
 pub mod events;
+pub mod groups;
 pub mod identity;
 pub mod jobs;
 pub mod keys;

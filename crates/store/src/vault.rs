@@ -14,7 +14,10 @@ use domain::{
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::db::{StoreError, Tx, args, statements};
+use crate::{
+    collections::access,
+    db::{StoreError, Tx, args, statements},
+};
 
 statements! {
     /// The sponsorship is the member's own one, of which there is one at most; others that
@@ -41,13 +44,16 @@ statements! {
          WHERE m.user_id = $1 AND m.status = 2
          ORDER BY p.organization_id, p.kind";
 
-    COLLECTIONS = "
+    COLLECTIONS = concat!(
+        "
         SELECT c.id, c.organization_id, c.name, c.external_id, a.read_only, a.hide_passwords,
                a.manage
-          FROM collection_access a
+          FROM ",
+        access!("e.user_id = $1"),
+        "
           JOIN collections c ON c.id = a.collection_id
-         WHERE a.user_id = $1
-         ORDER BY c.organization_id, c.id";
+         ORDER BY c.organization_id, c.id"
+    );
 
     PREMIUM = "
         SELECT COUNT(*) FROM memberships m JOIN organizations o ON o.id = m.organization_id

@@ -1,5 +1,9 @@
 //! Collections, and who was given them.
 
+mod groups;
+
+pub use groups::{GroupDetailsResponse, GroupIdsRequest, GroupRequest, GroupResponse};
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -23,6 +23,10 @@ objects! {
     OptionalCipherObject = "optionalCipherDetails";
     /// A collection.
     CollectionObject = "collection";
+    /// A group.
+    GroupObject = "group";
+    /// A group, with what it was given.
+    GroupDetailsObject = "groupDetails";
     /// A collection, with who was given it.
     CollectionAccessDetailsObject = "collectionAccessDetails";
     /// An item, as one person has it.

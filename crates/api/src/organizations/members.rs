@@ -42,6 +42,7 @@ use crate::{
     Routes,
     error::{ApiError, NotFound, Unreadable},
     extract::{Allowed, Body, Caller, PathIds},
+    words::said,
 };
 
 pub(super) fn routes() -> Routes {
@@ -111,7 +112,7 @@ fn bulk(outcomes: Vec<Outcome>) -> Json<ListResponse<BulkResponse>> {
         .map(|(id, error)| BulkResponse {
             object: BulkObject::Tag,
             id: id.uuid(),
-            error: error.unwrap_or_default(),
+            error: error.map(said).unwrap_or_default(),
         })
         .collect();
     Json(answers.into())

@@ -16,7 +16,7 @@ use wire::sponsorships::{
 use wire::{list::ListResponse, object::SponsorshipInvitationObject};
 
 use super::giving::Giving;
-use crate::{Routes, error::ApiError, extract::Body};
+use crate::{Routes, error::ApiError, extract::Body, words::said};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -72,7 +72,7 @@ async fn offer_many(
                 Ok(id) => (Some(id.uuid()), None),
                 Err(refusal) => (None, Some(refusal)),
             };
-            let (code, message) = refusal.unzip();
+            let (code, message) = refusal.map(|(code, text)| (code, said(text))).unzip();
             let object = SponsorshipInvitationObject::Tag;
             InvitationResponse { object, email: it.email, id, code, message }
         })

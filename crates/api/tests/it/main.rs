@@ -20,3 +20,4 @@ mod sponsorships;
 mod sweep;
 mod two_step;
 mod vault;
+mod words;

@@ -1,3 +1,4 @@
+mod access;
 mod administered;
 mod assigned;
 mod ciphers;

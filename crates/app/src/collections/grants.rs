@@ -9,7 +9,7 @@ use domain::{
         collections::{Grant, Keeper},
     },
     id::Id,
-    organizations::{Collection, CollectionRule, Member, Organization},
+    organizations::{Collection, CollectionRule, Group, Member, Organization},
 };
 use store::{
     Tx,
@@ -77,6 +77,20 @@ pub(super) fn rows(collection: Id<Collection>, gifts: &[Gift]) -> Vec<Given> {
         .collect()
 }
 
+/// `gifts` of collections to one group, as rows; the last word about a collection counts.
+pub(super) fn to_group(group: Id<Group>, gifts: &[Gift]) -> Vec<Given> {
+    let last: BTreeMap<Uuid, Grant> = gifts.iter().map(|it| (it.grantee, it.grant)).collect();
+    last.into_iter()
+        .map(|(collection_id, grant)| Given {
+            collection_id,
+            grantee_id: group.uuid(),
+            read_only: grant.read_only,
+            hide_passwords: grant.hide_passwords,
+            manage: grant.manage,
+        })
+        .collect()
+}
+
 /// Who does something with the collections of an organization, and the organization.
 pub(super) struct Keeping {
     pub keeper: Keeper,
@@ -90,9 +104,17 @@ impl Keeping {
         tx: &mut Tx,
         permit: &Permit<UseCollections>,
     ) -> Result<Self, CollectionError> {
-        let user = permit.actor().user().ok_or(Denied::Unknown)?;
         let organization = tx.organization(permit.organization()).await?;
-        let organization = organization.ok_or(Denied::Unknown)?;
+        Self::by(tx, permit.actor().user(), organization.ok_or(Denied::Unknown)?).await
+    }
+
+    /// That person, in that organization.
+    pub(super) async fn by(
+        tx: &mut Tx,
+        user: Option<Id<User>>,
+        organization: OrganizationRecord,
+    ) -> Result<Self, CollectionError> {
+        let user = user.ok_or(Denied::Unknown)?;
         let standing = tx.standing(organization.id, user).await?.ok_or(Denied::Unknown)?;
         let keeper = Keeper { standing, rules: organization.collection_rules };
         Ok(Self { keeper, user, organization })

@@ -10,7 +10,7 @@ use store::outbox::Event;
 
 use super::{
     MemberError,
-    invite_members::{Access, check_access, grants},
+    invite_members::{Access, check_access, grants, theirs_to_give},
     member_error::changer,
 };
 use crate::App;
@@ -51,7 +51,18 @@ impl App {
         }
         if let Some(access) = access {
             check_access(&mut tx, &permit, &access).await?;
-            tx.ungrant_collections(member).await?;
+            // What is not theirs to give or to take stays as it was.
+            let access: Vec<Access> = match theirs_to_give(&mut tx, &permit).await? {
+                Some(theirs) => {
+                    let ids: Vec<_> = theirs.iter().copied().collect();
+                    tx.ungrant_some(member, &ids).await?;
+                    access.into_iter().filter(|it| theirs.contains(&it.collection)).collect()
+                }
+                None => {
+                    tx.ungrant_collections(member).await?;
+                    access
+                }
+            };
             if !access.is_empty() {
                 tx.grant_collections(&grants(&[member], &access)).await?;
             }

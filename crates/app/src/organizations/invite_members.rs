@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{
-    authz::{ManageMembers, Permit},
+    authz::{ManageMembers, Permit, collections::Keeper},
     events::EventKind,
     id::Id,
     organizations::{
@@ -39,6 +39,22 @@ pub struct Invitees {
     pub role: Role,
     /// What they may do with collections.
     pub access: Vec<Access>,
+}
+
+/// The collections whoever was given the permit may give to members; none is all of them.
+pub(super) async fn theirs_to_give<A: domain::authz::Action>(
+    tx: &mut Tx,
+    permit: &Permit<A>,
+) -> Result<Option<HashSet<Uuid>>, MemberError> {
+    let Some(user) = permit.actor().user() else { return Ok(None) };
+    let organization = permit.organization();
+    let record = tx.organization(organization).await?.ok_or(MemberError::NoSuchOrganization)?;
+    let standing = tx.standing(organization, user).await?;
+    let standing = standing.ok_or(MemberError::NoSuchOrganization)?;
+    let keeper = Keeper { standing, rules: record.collection_rules };
+    let all = tx.collections(organization, user).await?;
+    let theirs = all.iter().filter(|row| keeper.gives_to_members(row.target()));
+    Ok(Some(theirs.map(|row| row.id).collect()))
 }
 
 /// Makes sure every collection is one of the organization's, and no level contradicts itself.
@@ -97,6 +113,11 @@ impl App {
         let inviter = changer(&mut tx, &permit).await?;
         inviter.may_give(invitees.role, organization.entitlements.features)?;
         check_access(&mut tx, &permit, &invitees.access).await?;
+        if let Some(theirs) = theirs_to_give(&mut tx, &permit).await?
+            && !invitees.access.iter().all(|it| theirs.contains(&it.collection))
+        {
+            return Err(MemberError::NotTheirsToGive);
+        }
 
         let known: HashSet<String> = tx.addresses_in(id, &emails).await?.into_iter().collect();
         let invited: Vec<Invited> = emails

@@ -45,6 +45,9 @@ pub enum MemberError {
     /// A collection belongs to another organization.
     #[error("A collection is not part of this organization.")]
     NoSuchCollection,
+    /// A collection is not theirs to give.
+    #[error("You may not give this collection to others.")]
+    NotTheirsToGive,
     /// Managing a collection includes seeing and changing what is in it.
     #[error(
         "The Manage property is mutually exclusive and cannot be true while the ReadOnly or HidePasswords properties are also true."
@@ -72,6 +75,7 @@ impl Fault for MemberError {
             | Self::Addresses
             | Self::NotAnAddress(_)
             | Self::NoSuchCollection
+            | Self::NotTheirsToGive
             | Self::ManageAlone
             | Self::InvitedOften(_)
             | Self::NoKey => Kind::Invalid,

@@ -1,5 +1,6 @@
 //! What a person may do with the items of an organization. It depends on the collections they are
-//! in, and so is also asked in bulk: the view `cipher_access` of the database says the same.
+//! in, and so is also asked in bulk: the statements of `store::vault` say the same, and a test holds
+//! the two equal.
 
 mod rights;
 

@@ -12,6 +12,8 @@ pub const STANDINGS: &[(&str, Standing)] = &[
     ("+events", Standing::Custom(Permissions::of(&[Permission::AccessEventLogs]))),
     ("+policies", Standing::Custom(Permissions::of(&[Permission::ManagePolicies]))),
     ("+users", Standing::Custom(Permissions::of(&[Permission::ManageUsers]))),
+    ("+groups", Standing::Custom(Permissions::of(&[Permission::ManageGroups]))),
+    ("+edit", Standing::Custom(Permissions::of(&[Permission::EditAnyCollection]))),
     ("+scim", Standing::Custom(Permissions::of(&[Permission::ManageScim]))),
     ("user", Standing::User),
     ("provider", Standing::Provider),

@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 #[derive(Debug, Clone, Copy)]
 pub struct Sql(pub(crate) &'static str);
 
-/// Names the statements of a room and lists them for the test.
+/// Names the statements of a room and lists them for the test. What several share is a macro that
+/// expands to their text.
 macro_rules! statements {
-    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident = $text:expr;)+) => {
         $($(#[$doc])* const $name: crate::db::Sql = crate::db::Sql($text);)+
         #[cfg(test)]
         pub(crate) const ALL: &[crate::db::Sql] = &[$($name),+];

@@ -19,6 +19,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::identity::THROTTLES,
     crate::identity::TWO_STEP,
     crate::events::ALL,
+    crate::groups::ALL,
     crate::jobs::ALL,
     crate::keys::ALL,
     crate::licensing::installations::ALL,

@@ -51,6 +51,9 @@ statements! {
 
     UNGRANT = "DELETE FROM collection_members WHERE membership_id = $1";
 
+    UNGRANT_SOME = "
+        DELETE FROM collection_members WHERE membership_id = $1 AND collection_id IN ({list})";
+
     PUBLIC_KEYS = "
         SELECT m.id, m.user_id, u.public_key
           FROM memberships m
@@ -233,6 +236,20 @@ impl Tx {
     /// When the database fails.
     pub async fn ungrant_collections(&mut self, member: Id<Member>) -> Result<(), StoreError> {
         self.execute(UNGRANT, args![member]).await.map(drop)
+    }
+
+    /// Takes those collections from a member.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn ungrant_some(
+        &mut self,
+        member: Id<Member>,
+        collections: &[Uuid],
+    ) -> Result<(), StoreError> {
+        let list: Vec<Arg<'_>> = collections.iter().map(|id| Arg::from(*id)).collect();
+        self.execute_in(UNGRANT_SOME, args![member], &list).await.map(drop)
     }
 
     /// The public keys of those of `ids` who wait to be confirmed.

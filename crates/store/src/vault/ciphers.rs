@@ -14,24 +14,58 @@ use uuid::Uuid;
 
 use crate::db::{Arg, StoreError, Tx, args, statements};
 
+/// What $1 holds: their own items, and those of collections they were given, where the most
+/// permissive grant wins.
+macro_rules! held {
+    ($own:literal, $shared:literal) => {
+        concat!(
+            "
+        SELECT c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
+               p.folder_id, COALESCE(p.favorite, FALSE) AS favorite, p.archived_at,
+               FALSE AS read_only, FALSE AS hide_passwords, TRUE AS manage,
+               0 AS collection_rules, 0 AS features
+          FROM ciphers c
+          LEFT JOIN cipher_places p ON p.user_id = $1 AND p.cipher_id = c.id
+         WHERE c.user_id = $1",
+            $own,
+            "
+        UNION ALL
+        SELECT c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
+               p.folder_id, COALESCE(p.favorite, FALSE), p.archived_at,
+               a.read_only, a.hide_passwords, a.manage, o.collection_rules, o.features
+          FROM (SELECT k.cipher_id,
+                       MIN(CASE WHEN e.read_only THEN 1 ELSE 0 END) = 1 AS read_only,
+                       MIN(CASE WHEN e.hide_passwords THEN 1 ELSE 0 END) = 1 AS hide_passwords,
+                       MAX(CASE WHEN e.manage THEN 1 ELSE 0 END) = 1 AS manage
+                  FROM effective_grants e
+                  JOIN collection_ciphers k ON k.collection_id = e.collection_id
+                 WHERE e.user_id = $1",
+            $shared,
+            "
+                 GROUP BY k.cipher_id) AS a
+          JOIN ciphers c ON c.id = a.cipher_id
+          JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
+          LEFT JOIN cipher_places p ON p.user_id = $1 AND p.cipher_id = c.id"
+        )
+    };
+}
+
 statements! {
-    OF_USER = "SELECT * FROM held_ciphers WHERE holder_id = $1";
+    OF_USER = held!("", "");
 
-    ONE = "SELECT * FROM held_ciphers WHERE holder_id = $1 AND id = $2";
+    ONE = held!(" AND c.id = $2", " AND k.cipher_id = $2");
 
-    MANY = "SELECT * FROM held_ciphers WHERE holder_id = $1 AND id IN ({list})";
+    MANY = held!(" AND c.id IN ({list})", " AND k.cipher_id IN ({list})");
 
     COLLECTIONS_OF_USER = "
         SELECT DISTINCT k.cipher_id, k.collection_id
           FROM effective_grants e JOIN collection_ciphers k ON k.collection_id = e.collection_id
-         WHERE e.user_id = $1
-         ORDER BY k.cipher_id, k.collection_id";
+         WHERE e.user_id = $1";
 
     COLLECTIONS_OF = "
         SELECT DISTINCT k.cipher_id, k.collection_id
           FROM effective_grants e JOIN collection_ciphers k ON k.collection_id = e.collection_id
-         WHERE e.user_id = $1 AND k.cipher_id IN ({list})
-         ORDER BY k.cipher_id, k.collection_id";
+         WHERE e.user_id = $1 AND k.cipher_id IN ({list})";
 
     INSERT = "
         INSERT INTO ciphers
@@ -239,8 +273,9 @@ impl Tx {
         let found: Option<HeldCipher> = self.optional(ONE, args![user, id]).await?;
         let Some(mut item) = found else { return Ok(None) };
         if item.organization_id.is_some() {
-            let collections: Vec<(Uuid, Uuid)> =
+            let mut collections: Vec<(Uuid, Uuid)> =
                 self.all_in(COLLECTIONS_OF, args![user], &list(&[id])).await?;
+            collections.sort_unstable();
             item.collections = collections.into_iter().map(|(_, collection)| collection).collect();
         }
         Ok(Some(item))

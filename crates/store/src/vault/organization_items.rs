@@ -17,6 +17,35 @@ use uuid::Uuid;
 use super::ciphers::{Content, HeldCipher, put_in};
 use crate::db::{Arg, StoreError, Tx, args, statements};
 
+/// Items of organizations $1 is in, with what they were given in each.
+macro_rules! administered {
+    ($items:literal, $given:literal) => {
+        concat!(
+            "
+        SELECT c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
+               o.collection_rules, o.features, m.role, m.permissions,
+               a.read_only, a.hide_passwords, a.manage,
+               NOT EXISTS (SELECT 1 FROM collection_ciphers k
+                            WHERE k.cipher_id = c.id) AS in_no_collection
+          FROM ciphers c
+          JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
+          JOIN memberships m ON m.organization_id = o.id AND m.user_id = $1 AND m.status = 2
+          LEFT JOIN (SELECT k.cipher_id,
+                            MIN(CASE WHEN e.read_only THEN 1 ELSE 0 END) = 1 AS read_only,
+                            MIN(CASE WHEN e.hide_passwords THEN 1 ELSE 0 END) = 1 AS hide_passwords,
+                            MAX(CASE WHEN e.manage THEN 1 ELSE 0 END) = 1 AS manage
+                       FROM effective_grants e
+                       JOIN collection_ciphers k ON k.collection_id = e.collection_id
+                      WHERE e.user_id = $1 AND ",
+            $given,
+            "
+                      GROUP BY k.cipher_id) AS a ON a.cipher_id = c.id
+         WHERE ",
+            $items
+        )
+    };
+}
+
 statements! {
     INSERT = "
         INSERT INTO ciphers (id, organization_id, kind, body, created_at, revised_at)
@@ -45,29 +74,9 @@ statements! {
           FROM collection_ciphers k JOIN collections c ON c.id = k.collection_id
          WHERE c.organization_id = $1";
 
-    ADMINISTERED = "
-        SELECT c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
-               o.collection_rules, o.features, m.role, m.permissions,
-               a.read_only, a.hide_passwords, a.manage,
-               NOT EXISTS (SELECT 1 FROM collection_ciphers k
-                            WHERE k.cipher_id = c.id) AS in_no_collection
-          FROM ciphers c
-          JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
-          JOIN memberships m ON m.organization_id = o.id AND m.user_id = $1 AND m.status = 2
-          LEFT JOIN cipher_access a ON a.user_id = $1 AND a.cipher_id = c.id
-         WHERE c.id IN ({list})";
+    ADMINISTERED = administered!("c.id IN ({list})", "k.cipher_id IN ({list})");
 
-    ALL_ADMINISTERED = "
-        SELECT c.id, c.organization_id, c.kind, c.body, c.created_at, c.revised_at, c.trashed_at,
-               o.collection_rules, o.features, m.role, m.permissions,
-               a.read_only, a.hide_passwords, a.manage,
-               NOT EXISTS (SELECT 1 FROM collection_ciphers k
-                            WHERE k.cipher_id = c.id) AS in_no_collection
-          FROM ciphers c
-          JOIN organizations o ON o.id = c.organization_id AND o.enabled = TRUE
-          JOIN memberships m ON m.organization_id = o.id AND m.user_id = $1 AND m.status = 2
-          LEFT JOIN cipher_access a ON a.user_id = $1 AND a.cipher_id = c.id
-         WHERE c.organization_id = $2";
+    ALL_ADMINISTERED = administered!("c.organization_id = $2", "e.organization_id = $2");
 
     PURGE_ORGANIZATION = "DELETE FROM ciphers WHERE organization_id = $1";
 }

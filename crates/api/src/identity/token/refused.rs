@@ -22,7 +22,10 @@ use wire::{
     object::ErrorObject,
 };
 
-use crate::error::{ApiError, HeldBack};
+use crate::{
+    error::{ApiError, HeldBack},
+    words::said,
+};
 
 /// Why there is no token.
 pub enum TokenError {
@@ -157,7 +160,7 @@ impl IntoResponse for TokenError {
             error,
             error_description: description,
             error_model: Some(TokenErrorModel {
-                message,
+                message: said(message),
                 validation_errors: None,
                 object: ErrorObject::Tag,
             }),

@@ -173,4 +173,37 @@ db_test! {
         let found = world.owner.person.get(&server, &path).send().await.expect(200).json();
         assert_eq!(found["collectionIds"], json!([]));
     }
+
+    async fn administrators_give_members_what_is_theirs_to_give(engine) {
+        let server = TestServer::cloud(engine).await;
+        let world = World::new(&server).await;
+        let own = json!([{"id": world.admin.seat, "manage": true}]);
+        let theirs = world.collection(&server, own.as_array().unwrap()).await;
+        let admin = &world.admin.person;
+        let invite = |collection: &str| json!({
+            "emails": ["new@example.com"], "type": 2, "collections": [{"id": collection, "readOnly": false}],
+        });
+        let path = world.path("users/invite");
+        admin.post(&server, &path).json(&invite(&world.collection)).send().await.expect(400);
+        admin.post(&server, &path).json(&invite(&theirs)).send().await.expect(200);
+
+        // The viewer was given one collection that is not the admin's, and keeps it as it is.
+        let path = world.path(&format!("users/{}", world.viewer.seat));
+        let level = |id: &str, read_only: bool| {
+            json!({"id": id, "readOnly": read_only, "hidePasswords": false, "manage": false})
+        };
+        let cases = [
+            (json!([level(&world.collection, false), level(&theirs, false)]), 2),
+            (json!([]), 1),
+        ];
+        for (collections, count) in cases {
+            let body = json!({"type": 2, "permissions": {}, "collections": collections});
+            admin.put(&server, &path).json(&body).send().await.expect(200);
+            let mine = world.viewer.person.get(&server, "/api/collections").send().await.expect(200).json();
+            let mine = mine["data"].as_array().unwrap();
+            assert_eq!(mine.len(), count);
+            let kept = mine.iter().find(|it| it["id"] == world.collection.as_str()).unwrap();
+            assert_eq!(kept["readOnly"], true);
+        }
+    }
 }

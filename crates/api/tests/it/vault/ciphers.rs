@@ -1,3 +1,5 @@
+use std::slice;
+
 use chrono::TimeDelta;
 use domain::organizations::Role;
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ db_test! {
         assert_eq!(rights, all);
         assert_eq!((&made["object"], &made["collectionIds"]), (&json!("cipherDetails"), &json!([])));
         assert_eq!((&made["organizationId"], &made["deletedDate"]), (&Value::Null, &Value::Null));
-        assert_eq!(synced(&server, &owner).await, std::slice::from_ref(&made));
+        assert_eq!(synced(&server, &owner).await, slice::from_ref(&made));
         for way in [path.clone(), format!("{path}/details"), format!("{path}/full-details")] {
             assert_eq!(owner.get(&server, &way).send().await.expect(200).json(), made);
             stranger.get(&server, &way).send().await.expect(404);
@@ -62,7 +64,7 @@ db_test! {
         assert_eq!((&changed["name"], &changed["reprompt"]), (&json!(OTHER), &json!(1)));
         assert_eq!(changed["creationDate"], made["creationDate"]);
         assert_ne!(changed["revisionDate"], made["revisionDate"]);
-        assert_eq!(synced(&server, &owner).await, std::slice::from_ref(&changed));
+        assert_eq!(synced(&server, &owner).await, slice::from_ref(&changed));
 
         // From the item as it was before: someone's other device changed it.
         let reply = owner.put(&server, &path).json(&body).send().await.expect(400);
@@ -133,7 +135,7 @@ db_test! {
         let body = json!({"folderId": null, "favorite": false});
         let placed = owner.put(&server, &format!("{path}/partial")).json(&body).send().await.expect(200).json();
         assert_eq!((&placed["folderId"], &placed["favorite"]), (&Value::Null, &json!(false)));
-        assert_eq!(synced(&server, &owner).await, std::slice::from_ref(&placed));
+        assert_eq!(synced(&server, &owner).await, slice::from_ref(&placed));
         let body = json!({"folderId": id(&foreign), "favorite": false});
         owner.put(&server, &format!("{path}/partial")).json(&body).send().await.expect(400);
 

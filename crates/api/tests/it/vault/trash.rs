@@ -1,3 +1,5 @@
+use std::slice;
+
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use testkit::{PASSWORD_HASH, TestServer, db_test};
@@ -14,7 +16,7 @@ db_test! {
         owner.put(&server, &format!("{path}/delete")).send().await.expect(200);
         let trashed = owner.get(&server, &path).send().await.expect(200).json();
         assert_eq!(trashed["deletedDate"], trashed["revisionDate"]);
-        assert_eq!(synced(&server, &owner).await, std::slice::from_ref(&trashed));
+        assert_eq!(synced(&server, &owner).await, slice::from_ref(&trashed));
         // Once more changes nothing, and it is not archived from there.
         server.clock.advance(TimeDelta::minutes(1));
         owner.put(&server, &format!("{path}/delete")).send().await.expect(200);

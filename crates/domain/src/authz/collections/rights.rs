@@ -82,6 +82,12 @@ impl Keeper {
             || self.holds(&[EditAnyCollection, DeleteAnyCollection, ManageUsers, ManageGroups])
     }
 
+    /// Whether they see which groups there are, to give them something or to examine them.
+    pub fn sees_groups(self) -> bool {
+        self.sees_all_access()
+            || self.holds(&[Permission::CreateNewCollections, Permission::AccessReports])
+    }
+
     /// Whether they see a collection.
     pub fn sees(self, target: Target) -> bool {
         self.sees_all() || target.given.is_some()

@@ -60,6 +60,10 @@ fn collections_are_seen_by_whom_they_concern() {
         who(&[], Keeper::sees_all_access),
         "owner admin +edit +delete +groups +users provider"
     );
+    assert_eq!(
+        who(&[], Keeper::sees_groups),
+        "owner admin +create +edit +delete +groups +users +reports provider"
+    );
     assert_eq!(who(&[], |keeper| keeper.sees(NOTHING)), who(&[], Keeper::sees_all));
     let everyone = who(&[], |_| true);
     assert_eq!(who(&[], |keeper| keeper.sees(given(true, false))), everyone);

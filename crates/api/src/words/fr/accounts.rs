@@ -1,0 +1,131 @@
+//! Accounts, logging in, two-step login.
+
+pub(super) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "The key derivation cannot be changed together with the password.",
+        "La dérivation de clé ne peut pas changer en même temps que le mot de passe.",
+    ),
+    (
+        "The link is not valid or has expired. Sign up again.",
+        "Le lien n’est pas valable ou a expiré. Inscrivez-vous de nouveau.",
+    ),
+    (
+        "This email address has an account already. Log in instead.",
+        "Cette adresse e-mail a déjà un compte. Connectez-vous plutôt.",
+    ),
+    (
+        "You are the only owner of an organization. Make someone else an owner, or delete it.",
+        "Vous êtes l’unique propriétaire d’une organisation. Donnez ce rôle à quelqu’un d’autre, ou \
+         supprimez-la.",
+    ),
+    (
+        "This server does not accept new accounts. Ask for an invitation.",
+        "Ce serveur n’accepte pas de nouveaux comptes. Demandez une invitation.",
+    ),
+    ("The email address is not valid.", "L’adresse e-mail n’est pas valable."),
+    ("The master password is missing.", "Le mot de passe principal manque."),
+    ("The salt does not match the email address.", "Le sel ne correspond pas à l’adresse e-mail."),
+    (
+        "The user key is missing or not a valid encrypted string.",
+        "La clé du compte manque ou n’est pas une valeur chiffrée.",
+    ),
+    ("The name can have 50 letters at most.", "Le nom peut avoir 50 caractères au plus."),
+    (
+        "The id of the user key is not valid.",
+        "L’identifiant de la clé du compte n’est pas valable.",
+    ),
+    ("The hint can have 50 letters at most.", "L’indice peut avoir 50 caractères au plus."),
+    ("The account has keys already.", "Le compte a déjà des clés."),
+    (
+        "Another id of the user key is recorded already.",
+        "Un autre identifiant de la clé du compte est déjà enregistré.",
+    ),
+    ("The language is not valid.", "La langue n’est pas valable."),
+    ("A colour looks like #12ab9f.", "Une couleur s’écrit comme #12ab9f."),
+    ("The link is not valid or has expired.", "Le lien n’est pas valable ou a expiré."),
+    ("The request does not name a device.", "La requête n’indique pas d’appareil."),
+    (
+        "Two-step token is invalid. Try again.",
+        "Le code d’authentification en deux étapes n’est pas valable. Réessayez.",
+    ),
+    (
+        "The server is busy. Try again in a moment.",
+        "Le serveur est occupé. Réessayez dans un instant.",
+    ),
+    ("The session has ended.", "La session est terminée."),
+    ("The session has ended. Log in again.", "La session est terminée. Connectez-vous de nouveau."),
+    (
+        "This way to sign in is not offered here.",
+        "Cette façon de se connecter n’est pas proposée ici.",
+    ),
+    (
+        "The client id or secret is not valid.",
+        "L’identifiant ou le secret du client n’est pas valable.",
+    ),
+    ("The scope is not valid.", "La portée demandée n’est pas valable."),
+    (
+        "Too many attempts. Wait a few minutes and try again.",
+        "Trop de tentatives. Attendez quelques minutes et réessayez.",
+    ),
+    (
+        "A wrapped key is not a valid encrypted string.",
+        "Une clé enveloppée n’est pas une valeur chiffrée.",
+    ),
+    (
+        "Two-step login by email is not set up.",
+        "L’authentification en deux étapes par e-mail n’est pas configurée.",
+    ),
+    ("Enter your master password again.", "Saisissez de nouveau votre mot de passe principal."),
+    (
+        "The key of the authenticator app is not valid.",
+        "La clé de l’application d’authentification n’est pas valable.",
+    ),
+    ("The code is not valid. Try again.", "Le code n’est pas valable. Réessayez."),
+    (
+        "This method of two-step login is not offered here.",
+        "Cette méthode d’authentification en deux étapes n’est pas proposée ici.",
+    ),
+    ("User verification failed.", "Le mot de passe principal n’est pas le bon."),
+    ("The key derivation is incomplete.", "La dérivation de clé est incomplète."),
+    (
+        "PBKDF2 needs between 600000 and 2000000 iterations.",
+        "PBKDF2 demande entre 600\u{a0}000 et 2\u{a0}000\u{a0}000 d’itérations.",
+    ),
+    ("Argon2id needs between 2 and 10 iterations.", "Argon2id demande entre 2 et 10 itérations."),
+    (
+        "Argon2id needs between 15 and 1024 MiB of memory.",
+        "Argon2id demande entre 15 et 1\u{a0}024\u{a0}Mio de mémoire.",
+    ),
+    ("Argon2id needs between 1 and 16 lanes.", "Argon2id demande entre 1 et 16 fils."),
+    ("The account's keys are missing.", "Les clés du compte manquent."),
+    ("The public key is not valid.", "La clé publique n’est pas valable."),
+    ("The public key is missing.", "La clé publique manque."),
+    ("The private key is missing.", "La clé privée manque."),
+    ("The user key is missing.", "La clé du compte manque."),
+    (
+        "Signature keys and security state belong together.",
+        "Les clés de signature et l’état de sécurité vont ensemble.",
+    ),
+    (
+        "Authentication and unlock data belong together.",
+        "Les données d’authentification et de déverrouillage vont ensemble.",
+    ),
+    (
+        "The key derivations of authentication and unlock differ.",
+        "Les dérivations de clé de l’authentification et du déverrouillage diffèrent.",
+    ),
+    (
+        "The salts of authentication and unlock differ.",
+        "Les sels de l’authentification et du déverrouillage diffèrent.",
+    ),
+    (
+        "The two forms of the master password differ.",
+        "Les deux formes du mot de passe principal diffèrent.",
+    ),
+    ("The two forms of the user key differ.", "Les deux formes de la clé du compte diffèrent."),
+    ("Exactly one token is needed to sign up.", "L’inscription demande exactement un jeton."),
+    (
+        "This server does not give such invitations.",
+        "Ce serveur ne donne pas de telles invitations.",
+    ),
+];
