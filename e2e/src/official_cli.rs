@@ -61,7 +61,7 @@ impl OfficialCli {
     ///
     /// When it fails, with what it said.
     pub async fn run(&self, arguments: &[&str]) -> Result<String> {
-        let name = arguments.first().copied().unwrap_or_default();
+        let name = arguments.iter().take(2).copied().collect::<Vec<_>>().join(" ");
         let folder = self.folder.path();
         let running = Command::new(&self.program)
             .args(arguments)

@@ -22,6 +22,7 @@ use crate::{
     error::{ApiError, Unreadable},
     extract::{OperatorCaller, PathIds},
     licensing::LicenseForm,
+    words::said,
 };
 
 /// How many are on a page, unless the request says otherwise.
@@ -148,7 +149,7 @@ pub fn line(held: HeldLicense) -> HeldLicenseLine {
         valid: problems.is_empty(),
         problems: problems
             .into_iter()
-            .map(|it| LicenseProblemPart { code: it.code, message: it.message })
+            .map(|it| LicenseProblemPart { code: it.code, message: said(it.message) })
             .collect(),
     }
 }

@@ -24,6 +24,7 @@ use crate::{
     Routes,
     error::ApiError,
     extract::{OperatorCaller, PathIds},
+    words::said,
 };
 
 /// How many are on a page, unless the request says otherwise.
@@ -82,7 +83,7 @@ async fn jobs(
         subject_id: row.subject,
         attempts: row.attempts,
         run_date: row.run_at,
-        error: row.last_error,
+        error: row.last_error.map(said),
         creation_date: row.created_at,
         finished_date: row.finished_at,
     });
@@ -203,7 +204,7 @@ fn response(row: MailRow, whole: bool) -> MailResponse {
         text: whole.then_some(row.body_text),
         html: whole.then_some(row.body_html),
         attempts: row.attempts,
-        error: row.last_error,
+        error: row.last_error.map(said),
         creation_date: row.created_at,
         sent_date: row.sent_at,
     }

@@ -30,6 +30,7 @@ use crate::{
     Routes,
     error::{ApiError, NotFound, Unreadable},
     extract::Allowed,
+    words::said,
 };
 
 pub(super) fn of_both() -> Routes {
@@ -169,7 +170,13 @@ pub(crate) fn panel_response(app: &App, panel: SyncPanel) -> SyncPanelResponse {
 }
 
 fn step(it: StepView) -> SyncStepPart {
-    SyncStepPart { step: it.step, state: it.state, code: it.code, cause: it.cause, cure: it.cure }
+    SyncStepPart {
+        step: it.step,
+        state: it.state,
+        code: it.code,
+        cause: it.cause.map(said),
+        cure: it.cure.map(|cure| said(cure.to_owned())),
+    }
 }
 
 /// A run, as pages see it.
@@ -183,7 +190,7 @@ pub(crate) fn run((row, refused): NotedRun) -> SyncRunResponse {
         outcome: row.outcome,
         step: row.step,
         error_code: row.error_code,
-        error: row.error,
+        error: row.error.map(said),
         sent: row.sent,
         created: row.created,
         updated: row.updated,
@@ -192,7 +199,7 @@ pub(crate) fn run((row, refused): NotedRun) -> SyncRunResponse {
         received: row.received,
         license_outcome: row.license_outcome,
         license_code: row.license_code,
-        license_error: row.license_error,
+        license_error: row.license_error.map(said),
         started_at: row.started_at,
         finished_at: row.finished_at,
         refused_items: refused

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod collections;
+mod cures;
 mod licensing;
 mod organizations;
 mod requests;
@@ -13,6 +14,7 @@ mod vault;
 pub(super) const ROOMS: &[&[(&str, &str)]] = &[
     accounts::SENTENCES,
     collections::SENTENCES,
+    cures::SENTENCES,
     licensing::SENTENCES,
     organizations::SENTENCES,
     requests::SENTENCES,

@@ -91,5 +91,5 @@ pub struct SyncStepPart {
     /// Why it failed, in words.
     pub cause: Option<String>,
     /// What to do about it, in words.
-    pub cure: Option<&'static str>,
+    pub cure: Option<String>,
 }

@@ -128,4 +128,15 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "This server does not give such invitations.",
         "Ce serveur ne donne pas de telles invitations.",
     ),
+    ("Invalid password.", "Le mot de passe n’est pas le bon."),
+    ("The kind of grant is missing.", "Le type d’autorisation manque."),
+    (
+        "Login with another device is not offered here.",
+        "La connexion avec un autre appareil n’est pas proposée ici.",
+    ),
+    (
+        "This account is switched off. Ask whoever runs this server.",
+        "Ce compte est désactivé. Adressez-vous à la personne qui gère ce serveur.",
+    ),
+    ("There is no such account.", "Ce compte n’existe pas."),
 ];

@@ -19,14 +19,6 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "This license is in use by another organization of this server.",
         "Cette licence est utilisée par une autre organisation de ce serveur.",
     ),
-    (
-        "Invalid license. It does not say whether it is for an organization.",
-        "Licence non valable. Elle n’indique pas si elle est destinée à une organisation.",
-    ),
-    (
-        "It does not say whether it is for an organization.",
-        "Elle n’indique pas si elle est destinée à une organisation.",
-    ),
     ("Invalid license key.", "Clé de licence non valable."),
     ("Invalid installation id", "Identifiant d’installation non valable"),
     (
@@ -180,5 +172,36 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
          it and try again.",
         "La licence donne {seats} sièges et tous sont occupés. Les sièges changent avec la \
          licence\u{a0}: mettez-la à jour et réessayez.",
+    ),
+    (
+        "Invalid license. It does not say whether it is for an organization or for a person.",
+        "Licence non valable. Elle n’indique pas si elle est destinée à une organisation ou à une \
+         personne.",
+    ),
+    (
+        "It does not say whether it is for an organization or for a person.",
+        "Elle n’indique pas si elle est destinée à une organisation ou à une personne.",
+    ),
+    ("It gives no premium features.", "Elle ne donne pas les fonctions premium."),
+    (
+        "The mail address of this account is not verified; verify it first.",
+        "L’adresse e-mail de ce compte n’est pas vérifiée\u{a0}; vérifiez-la d’abord.",
+    ),
+    (
+        "It is for another mail address than this account's.",
+        "Elle est destinée à une autre adresse e-mail que celle de ce compte.",
+    ),
+    (
+        "This license is in use by another account of this server.",
+        "Cette licence est utilisée par un autre compte de ce serveur.",
+    ),
+    ("Already a premium user.", "Vous avez déjà les fonctions premium."),
+    (
+        "Only self-hosted servers take licenses.",
+        "Seuls les serveurs auto-hébergés reçoivent des licences.",
+    ),
+    (
+        "This account has no premium features of its own.",
+        "Ce compte n’a pas de fonctions premium à lui.",
     ),
 ];

@@ -166,4 +166,19 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("UriMatch", "détection des adresses"),
     ("AutomaticConfirmation", "confirmation automatique"),
     ("Notification", "message aux membres"),
+    (
+        "The organization has its seats from a license; the cloud changes them.",
+        "L’organisation tient ses sièges d’une licence\u{a0}; le cloud les change.",
+    ),
+    (
+        "The organization's plan has a fixed number of seats.",
+        "La formule de l’organisation a un nombre fixe de sièges.",
+    ),
+    (
+        "{taken} seats are taken; remove members or sponsorships first.",
+        "{taken} sièges sont occupés\u{a0}; retirez d’abord des membres ou des parrainages.",
+    ),
+    ("The plan has from {least} to {most} seats.", "La formule compte de {least} à {most} sièges."),
+    ("There is no such feature.", "Cette fonction n’existe pas."),
+    ("There is no such state.", "Cet état n’existe pas."),
 ];
