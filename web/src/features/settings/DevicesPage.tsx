@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Schema } from '../../api'
+import { deviceKind } from '../../deviceKind'
 import { useFormat, useText } from '../../i18n'
 import { device as ownDevice } from '../../session'
 import {
@@ -16,7 +17,6 @@ import {
   Text,
   toast,
 } from '../../ui'
-import { deviceKind } from './deviceKind'
 import { deviceList, useEndDevice } from './queries'
 
 type Device = Schema['DeviceResponse']

@@ -1,22 +1,28 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { paths } from '../../paths'
 import { planNamed } from '../../plans'
+import { useGo } from '../../session'
 import {
+  Button,
   ConfirmDialog,
   CopyableId,
   EmptyState,
   FactList,
   Page as Frame,
   PageHead,
+  Stack,
   Status,
   Table,
   Tabs,
   toast,
 } from '../../ui'
+import { DeedsOf } from './audit/DeedsOf'
 import { ConnectionsTab } from './ConnectionsTab'
+import { ApplyLicenseDialog } from './licenses/ApplyLicenseDialog'
+import { LicenseView } from './licenses/LicenseDrawer'
 import { type OrganizationView, organization, useDeleteOrganization } from './queries'
 
 /** Everything the operator may know of an organization. */
@@ -28,6 +34,8 @@ export function Page() {
   const [deletes, setDeletes] = useState(false)
   const { mutateAsync } = useDeleteOrganization(id)
   const navigate = useNavigate()
+  const go = useGo()
+  const { tab = 'facts' } = useLocation().search as { tab?: string }
   const { users } = data
   return (
     <Frame>
@@ -51,6 +59,8 @@ export function Page() {
       />
       <Tabs
         label={data.name}
+        selected={tab}
+        onSelect={(chosen) => go(`${paths.system.organization(id)}?tab=${chosen}`, 'instead')}
         tabs={[
           { id: 'facts', label: words.tabs.facts, content: <Facts data={data} /> },
           {
@@ -64,6 +74,7 @@ export function Page() {
             content: <ConnectionsTab data={data} />,
           },
           { id: 'license', label: words.tabs.license, content: <License data={data} /> },
+          { id: 'audit', label: system.audit.title, content: <DeedsOf subject={id} /> },
         ]}
       />
       <ConfirmDialog
@@ -141,22 +152,19 @@ function Administrators({ data }: { data: OrganizationView }) {
 }
 
 function License({ data: { license } }: { data: OrganizationView }) {
-  const { common, system } = useText()
-  const { organization: words, organizations: list } = system
-  const { date, dateTime, number } = useFormat()
+  const { system } = useText()
+  const { organization: words, licenses } = system
+  const [applies, setApplies] = useState(false)
   if (!license) return <EmptyState kind="nothing" icon="license" title={words.noLicense} isSmall />
   return (
-    <FactList
-      facts={[
-        {
-          term: words.licenseOf,
-          value: <CopyableId label={words.licenseOf} value={license.cloudOrganizationId} />,
-        },
-        { term: words.licenseVersion, value: number(license.version) },
-        { term: words.issued, value: dateTime(license.issued) },
-        { term: words.applied, value: dateTime(license.applied) },
-        { term: list.expires, value: license.expires ? date(license.expires) : common.never },
-      ]}
-    />
+    <Stack gap="3">
+      <LicenseView license={license} />
+      <div>
+        <Button icon="upload" onPress={() => setApplies(true)}>
+          {licenses.apply}
+        </Button>
+      </div>
+      {applies && <ApplyLicenseDialog license={license} onClose={() => setApplies(false)} />}
+    </Stack>
   )
 }

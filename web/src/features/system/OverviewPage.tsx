@@ -1,9 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat, useText } from '../../i18n'
-import { paths } from '../../paths'
 import {
-  ButtonLink,
-  Callout,
   Card,
   Columns,
   CopyableId,
@@ -14,7 +11,8 @@ import {
   Stack,
   Table,
 } from '../../ui'
-import { ActionList } from './ActionList'
+import { Attention } from './Attention'
+import { ActionList } from './audit/ActionList'
 import { type Overview, overview } from './queries'
 
 /** How the server is doing, and what needs its operator. */
@@ -40,44 +38,6 @@ export function Page() {
         </Card>
       </Stack>
     </Frame>
-  )
-}
-
-function Attention({ data: { jobs, mails } }: { data: Overview }) {
-  const { system } = useText()
-  const { overview: words } = system
-  const found = [
-    {
-      n: jobs.givenUp ?? 0,
-      say: words.jobsGivenUp,
-      to: paths.system.jobs(),
-      what: system.jobs.title,
-    },
-    {
-      n: mails.givenUp ?? 0,
-      say: words.mailsGivenUp,
-      to: paths.system.mail(),
-      what: system.mail.title,
-    },
-    { n: mails.kept ?? 0, say: words.mailsKept, to: paths.system.mail(), what: system.mail.title },
-  ].filter(({ n }) => n > 0)
-  if (found.length === 0) return <Callout tone="ok">{words.calm}</Callout>
-  return (
-    <Stack gap="1">
-      {found.map(({ n, say, to, what }) => (
-        <Callout
-          key={say(n)}
-          tone="warn"
-          action={
-            <ButtonLink size="small" href={to}>
-              {what}
-            </ButtonLink>
-          }
-        >
-          {say(n)}
-        </Callout>
-      ))}
-    </Stack>
   )
 }
 
@@ -158,7 +118,11 @@ function WorkCard({ data }: { data: Overview }) {
           rows={data.schedules}
           keyOf={({ name }) => name}
           columns={[
-            { id: 'name', header: words.schedule, cell: ({ name }) => name },
+            {
+              id: 'name',
+              header: words.schedule,
+              cell: ({ name }) => system.queue.kinds[name] ?? name,
+            },
             { id: 'next', header: words.next, cell: ({ next }) => relative(next) },
             {
               id: 'last',

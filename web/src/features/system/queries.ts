@@ -6,12 +6,11 @@ export type OrganizationLine = Schema['OrganizationLine']
 export type OrganizationView = Schema['OrganizationViewResponse']
 export type Installation = Schema['InstallationLine']
 export type InstallationKey = Schema['NewKeyResponse']
-export type Job = Schema['JobResponse']
-export type Mail = Schema['MailResponse']
-export type Action = Schema['ActionResponse']
 export type Egress = Schema['EgressResponse']
 
-const byId = (id: string) => ({ params: { path: { id } } })
+const MOST_PAGES = 50
+
+export const byId = (id: string) => ({ params: { path: { id } } })
 
 export const overview = () =>
   queryOptions({
@@ -33,6 +32,22 @@ export const organizations = ({ name, userEmail, page }: OrganizationSearch) =>
     queryFn: ({ signal }) => {
       const query = { page, count: 25, ...(name && { name }), ...(userEmail && { userEmail }) }
       return answer(api.GET('/admin/organizations', { params: { query }, signal }))
+    },
+  })
+
+/** Every organization of a self-hosted server, which has few. */
+export const everyOrganization = () =>
+  queryOptions({
+    queryKey: ['system', 'organizations', 'all'],
+    queryFn: async ({ signal }): Promise<OrganizationLine[]> => {
+      const found: OrganizationLine[] = []
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const params = { query: { page, count: 100 } }
+        const part = await answer(api.GET('/admin/organizations', { params, signal }))
+        found.push(...part.data)
+        if (!part.more) break
+      }
+      return found
     },
   })
 
@@ -58,39 +73,6 @@ export const installations = () =>
       (await answer(api.GET('/admin/installations', { signal }))).data,
   })
 
-export const jobs = () =>
-  queryOptions({
-    queryKey: ['system', 'jobs'],
-    queryFn: async ({ signal }): Promise<Job[]> =>
-      (await answer(api.GET('/admin/jobs', { signal }))).data,
-    refetchInterval: 10_000,
-  })
-
-export const mails = (to: string) =>
-  queryOptions({
-    queryKey: ['system', 'mails', to],
-    queryFn: async ({ signal }): Promise<Mail[]> => {
-      const params = { query: to ? { to } : {} }
-      return (await answer(api.GET('/admin/mails', { params, signal }))).data
-    },
-  })
-
-export const mail = (id: string) =>
-  queryOptions({
-    queryKey: ['system', 'mail', id],
-    queryFn: ({ signal }): Promise<Mail> =>
-      answer(api.GET('/admin/mails/{id}', { ...byId(id), signal })),
-  })
-
-export const actions = (continuationToken: string | null) =>
-  queryOptions({
-    queryKey: ['system', 'audit', continuationToken],
-    queryFn: ({ signal }) => {
-      const query = { pageSize: 50, ...(continuationToken && { continuationToken }) }
-      return answer(api.GET('/admin/audit', { params: { query }, signal }))
-    },
-  })
-
 export const egress = () =>
   queryOptions({
     queryKey: ['system', 'egress'],
@@ -98,7 +80,7 @@ export const egress = () =>
   })
 
 /** Runs a change, and asks anew for all the portal shows. */
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,
@@ -133,16 +115,4 @@ export const useEnableInstallation = () =>
         ? api.POST('/admin/installations/{id}/enable', byId(id))
         : api.POST('/admin/installations/{id}/disable', byId(id)),
     )
-  })
-
-export const useRetryJob = () =>
-  useChange(async (id: string) => {
-    await answer(api.POST('/admin/jobs/{id}/retry', byId(id)))
-  })
-
-/** The licence of an organization for an installation, as the text of a file. */
-export const useGenerateLicense = () =>
-  useChange(async (body: { organizationId: string; installationId: string }) => {
-    const license = await answer(api.POST('/admin/tools/generatelicense', { body }))
-    return JSON.stringify(license, null, 2)
   })

@@ -1,4 +1,8 @@
 import { plural } from './plural'
+import { audit } from './system/audit'
+import { licenses } from './system/licenses'
+import { queue } from './system/queue'
+import { users } from './system/users'
 
 /** The System Administrator Portal. */
 export const system = {
@@ -24,13 +28,41 @@ export const system = {
     attention: 'Needs attention',
     calm: 'Nothing needs attention.',
     jobsGivenUp: (n: number) =>
-      plural(n, { one: '# job was given up', other: '# jobs were given up' }),
+      plural(n, {
+        one: '# job was given up: mend its cause and try it again, or take it out.',
+        other: '# jobs were given up: mend their causes and try them again, or take them out.',
+      }),
     mailsGivenUp: (n: number) =>
-      plural(n, { one: '# letter could not be sent', other: '# letters could not be sent' }),
+      plural(n, {
+        one: '# letter could not be sent.',
+        other: '# letters could not be sent.',
+      }),
+    syncFails: (name: string, failures: string, last: string) =>
+      `The sync of ${name} fails: ${failures} in a row. Last success: ${last}.`,
+    moreSyncs: (n: number) =>
+      plural(n, {
+        one: 'The sync of # more organization fails.',
+        other: 'The syncs of # more organizations fail.',
+      }),
+    licenseNeeds: (name: string, state: string) => `Licence of ${name}: ${state}.`,
+    moreLicenses: (n: number) =>
+      plural(n, {
+        one: '# more licence needs you.',
+        other: '# more licences need you.',
+      }),
+    look: {
+      jobs: 'Jobs given up',
+      mails: 'Letters',
+      sync: 'Connections',
+      organizations: 'Organizations',
+      license: 'Licence',
+      licenses: 'Licenses',
+    },
+    unread: 'Whether licences and syncs need you could not be read.',
     mailsKept: (n: number) =>
       plural(n, {
-        one: '# letter is kept, because no mail server is set',
-        other: '# letters are kept, because no mail server is set',
+        one: '# letter is kept, because no mail server is set.',
+        other: '# letters are kept, because no mail server is set.',
       }),
     server: 'This server',
     version: 'Version',
@@ -61,6 +93,7 @@ export const system = {
     on: 'on',
     off: 'off',
   },
+  users,
   organizations: {
     title: 'Organizations',
     search: 'Name',
@@ -166,6 +199,7 @@ export const system = {
     enable: 'Enable',
     empty: 'No server has asked for an id yet',
   },
+  licenses,
   generate: {
     title: 'Generate license',
     lead: 'A licence file for an organization and the server that may use it.',
@@ -175,56 +209,8 @@ export const system = {
     key: (id: string) => `Signed with key ${id}.`,
     done: 'License generated',
   },
-  jobs: {
-    title: 'Jobs',
-    lead: 'Work that is under way, waits, or was given up.',
-    kind: 'Job',
-    state: 'State',
-    states: { waiting: 'Waiting', running: 'Running', 'given up': 'Given up' } as Record<
-      string,
-      string
-    >,
-    attempts: 'Attempts',
-    due: 'Due',
-    error: 'Last error',
-    retry: 'Try now',
-    retried: 'It runs now',
-    empty: 'Nothing waits',
-    emptyWhy: 'Every job is done.',
-  },
-  mail: {
-    title: 'Mail',
-    lead: 'Letters this server wrote. What they say is forgotten once they are sent.',
-    to: 'To',
-    subject: 'Subject',
-    state: 'State',
-    states: {
-      waiting: 'Waiting',
-      sent: 'Sent',
-      kept: 'Kept',
-      'given up': 'Given up',
-      'on its way': 'On its way',
-    } as Record<string, string>,
-    written: 'Written',
-    sent: 'Sent',
-    read: 'Read',
-    error: 'Last error',
-    empty: 'No letter yet',
-    gone: 'It was sent, and is not kept.',
-    search: 'Recipient',
-    find: 'Find',
-  },
-  audit: {
-    title: 'Audit',
-    lead: 'What operators did on this server.',
-    when: 'When',
-    who: 'Who',
-    machine: 'A command on the server',
-    what: 'What',
-    target: 'To what',
-    empty: 'Nobody has done anything yet',
-    more: 'Older',
-  },
+  queue,
+  audit,
   egress: {
     title: 'Outgoing connections',
     lead: 'Every host this server talks to, for whoever keeps the firewall.',

@@ -70,6 +70,7 @@ export const ui = {
       shown === all
         ? plural(all, { one: '# row', other: '# rows' })
         : `${number(shown)} of ${plural(all, { one: '# row', other: '# rows' })}`,
+    soFar: (n: number) => plural(n, { one: '# row, more follow', other: '# rows, more follow' }),
     search: (what: string) => `Search: ${what}`,
     searchHint: 'Search',
     clear: 'Clear',

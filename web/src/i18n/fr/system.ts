@@ -1,5 +1,9 @@
 import type { Messages } from '../en'
 import { plural } from './plural'
+import { audit } from './system/audit'
+import { licenses } from './system/licenses'
+import { queue } from './system/queue'
+import { users } from './system/users'
 
 export const system: Messages['system'] = {
   portal: 'Portail d’administration système',
@@ -23,16 +27,42 @@ export const system: Messages['system'] = {
       `${plural(organizations, { one: '# organisation', other: '# organisations' })}, ${plural(users, { one: '# compte', other: '# comptes' })}.`,
     attention: 'À surveiller',
     calm: 'Rien à signaler.',
-    jobsGivenUp: (n) => plural(n, { one: '# tâche abandonnée', other: '# tâches abandonnées' }),
+    jobsGivenUp: (n) =>
+      plural(n, {
+        one: '# tâche est abandonnée : corriger sa cause et la relancer, ou la retirer.',
+        other: '# tâches sont abandonnées : corriger leurs causes et les relancer, ou les retirer.',
+      }),
     mailsGivenUp: (n) =>
       plural(n, {
-        one: '# lettre n’a pas pu être envoyée',
-        other: '# lettres n’ont pas pu être envoyées',
+        one: '# lettre n’a pas pu être envoyée.',
+        other: '# lettres n’ont pas pu être envoyées.',
       }),
+    syncFails: (name, failures, last) =>
+      `La synchronisation de ${name} échoue : ${failures} à la suite. Dernier succès : ${last}.`,
+    moreSyncs: (n) =>
+      plural(n, {
+        one: 'La synchronisation de # autre organisation échoue.',
+        other: 'La synchronisation de # autres organisations échoue.',
+      }),
+    licenseNeeds: (name, state) => `Licence de ${name} : ${state}.`,
+    moreLicenses: (n) =>
+      plural(n, {
+        one: '# autre licence demande votre attention.',
+        other: '# autres licences demandent votre attention.',
+      }),
+    look: {
+      jobs: 'Tâches abandonnées',
+      mails: 'Lettres',
+      sync: 'Connexions',
+      organizations: 'Organisations',
+      license: 'Licence',
+      licenses: 'Licences',
+    },
+    unread: 'Impossible de lire si des licences ou des synchronisations demandent votre attention.',
     mailsKept: (n) =>
       plural(n, {
-        one: '# lettre est gardée, faute de serveur de messagerie',
-        other: '# lettres sont gardées, faute de serveur de messagerie',
+        one: '# lettre est gardée, faute de serveur de messagerie.',
+        other: '# lettres sont gardées, faute de serveur de messagerie.',
       }),
     server: 'Ce serveur',
     version: 'Version',
@@ -63,6 +93,7 @@ export const system: Messages['system'] = {
     on: 'activée',
     off: 'désactivée',
   },
+  users,
   organizations: {
     title: 'Organisations',
     search: 'Nom',
@@ -172,6 +203,7 @@ export const system: Messages['system'] = {
     enable: 'Activer',
     empty: 'Aucun serveur n’a encore demandé d’identifiant',
   },
+  licenses,
   generate: {
     title: 'Générer une licence',
     lead: 'Un fichier de licence pour une organisation et le serveur qui peut l’utiliser.',
@@ -181,53 +213,8 @@ export const system: Messages['system'] = {
     key: (id) => `Signée avec la clé ${id}.`,
     done: 'Licence générée',
   },
-  jobs: {
-    title: 'Tâches',
-    lead: 'Ce qui est en cours, en attente, ou abandonné.',
-    kind: 'Tâche',
-    state: 'État',
-    states: { waiting: 'En attente', running: 'En cours', 'given up': 'Abandonnée' },
-    attempts: 'Essais',
-    due: 'Prévue',
-    error: 'Dernière erreur',
-    retry: 'Essayer maintenant',
-    retried: 'Elle démarre maintenant',
-    empty: 'Rien n’attend',
-    emptyWhy: 'Toutes les tâches sont faites.',
-  },
-  mail: {
-    title: 'Courrier',
-    lead: 'Les lettres écrites par ce serveur. Leur texte est oublié une fois envoyées.',
-    to: 'À',
-    subject: 'Objet',
-    state: 'État',
-    states: {
-      waiting: 'En attente',
-      sent: 'Envoyée',
-      kept: 'Gardée',
-      'given up': 'Abandonnée',
-      'on its way': 'En route',
-    },
-    written: 'Écrite',
-    sent: 'Envoyée',
-    read: 'Lire',
-    error: 'Dernière erreur',
-    empty: 'Aucune lettre pour le moment',
-    gone: 'Elle est envoyée, son texte n’est pas gardé.',
-    search: 'Destinataire',
-    find: 'Rechercher',
-  },
-  audit: {
-    title: 'Audit',
-    lead: 'Ce que les exploitants ont fait sur ce serveur.',
-    when: 'Quand',
-    who: 'Qui',
-    machine: 'Une commande sur le serveur',
-    what: 'Quoi',
-    target: 'Sur quoi',
-    empty: 'Personne n’a encore rien fait',
-    more: 'Plus anciens',
-  },
+  queue,
+  audit,
   egress: {
     title: 'Connexions sortantes',
     lead: 'Tous les hôtes auxquels ce serveur parle, pour qui tient le pare-feu.',

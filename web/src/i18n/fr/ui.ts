@@ -66,6 +66,8 @@ export const ui: Messages['ui'] = {
       shown === all
         ? plural(all, { one: '# ligne', other: '# lignes' })
         : `${number(shown)} sur ${plural(all, { one: '# ligne', other: '# lignes' })}`,
+    soFar: (n) =>
+      plural(n, { one: '# ligne, d’autres suivent', other: '# lignes, d’autres suivent' }),
     search: (what) => `Rechercher : ${what}`,
     searchHint: 'Rechercher',
     clear: 'Effacer',

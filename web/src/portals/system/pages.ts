@@ -14,6 +14,13 @@ export const pages: readonly Page[] = [
     nav: { icon: 'home' },
   },
   {
+    path: paths.system.users(),
+    over: [paths.system.user('$userId')],
+    load: () => import('../../features/system/users/UsersPage'),
+    title: ({ system }) => system.users.title,
+    nav: { icon: 'user', keys: 'g u', keywords: ['accounts', 'comptes', 'people', 'personnes'] },
+  },
+  {
     path: paths.system.organizations(),
     load: () => import('../../features/system/OrganizationsPage'),
     title: ({ system }) => system.organizations.title,
@@ -32,21 +39,21 @@ export const pages: readonly Page[] = [
   },
   {
     path: paths.system.licenses(),
-    load: () => import('../../features/system/GeneratePage'),
-    title: ({ system }) => system.generate.title,
-    nav: { icon: 'license', group: cloud, when: ({ selfHosted }) => !selfHosted },
+    load: () => import('../../features/system/licenses/LicensesPage'),
+    title: ({ system }) => system.licenses.title,
+    nav: { icon: 'license', group: cloud, keys: 'g l' },
   },
   {
     path: paths.system.jobs(),
-    load: () => import('../../features/system/JobsPage'),
-    title: ({ system }) => system.jobs.title,
-    nav: { icon: 'list', group: work },
+    load: () => import('../../features/system/queue/JobsPage'),
+    title: ({ system }) => system.queue.jobs.title,
+    nav: { icon: 'list', group: work, keys: 'g j', keywords: ['queue', 'file', 'tasks'] },
   },
   {
     path: paths.system.mail(),
-    load: () => import('../../features/system/MailPage'),
-    title: ({ system }) => system.mail.title,
-    nav: { icon: 'mail', group: work },
+    load: () => import('../../features/system/queue/MailPage'),
+    title: ({ system }) => system.queue.mail.title,
+    nav: { icon: 'mail', group: work, keywords: ['letters', 'lettres', 'outbox'] },
   },
   {
     path: paths.system.egress(),
@@ -56,7 +63,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: paths.system.audit(),
-    load: () => import('../../features/system/AuditPage'),
+    load: () => import('../../features/system/audit/AuditPage'),
     title: ({ system }) => system.audit.title,
     nav: { icon: 'activity', group: watch },
   },

@@ -92,7 +92,13 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
         onFacet={(column, keys, all) =>
           ask({ filters: withFilter(query.filters, { column, keys, all }) })
         }
-        count={props.isLoading ? '' : ui.table.count(matching, total)}
+        count={
+          props.isLoading
+            ? ''
+            : pages?.hasMore && pages.total === undefined
+              ? ui.table.soFar(rows.length)
+              : ui.table.count(matching, total)
+        }
         isFiltered={isFiltered}
         onClear={clear}
         tools={

@@ -17,7 +17,8 @@ import { fold } from './fold'
 export interface FacetOption {
   key: string
   label: string
-  count: number
+  /** Null when only the server could count. */
+  count: number | null
 }
 
 /** A column to filter by, with what each choice would leave. */
@@ -31,8 +32,9 @@ export interface Facet {
   /** Rows can have several. */
   hasSeveral: boolean
   isInline: boolean
+  isSingle: boolean
   /** Rows before this one filters. */
-  total: number
+  total: number | null
 }
 
 interface Props {
@@ -55,7 +57,7 @@ export function FacetButton({ facet, onChange }: Props) {
   const list = (
     <ListBox
       aria-label={label}
-      selectionMode="multiple"
+      selectionMode={facet.isSingle ? 'single' : 'multiple'}
       selectedKeys={chosen}
       onSelectionChange={choose}
       className={styles.options ?? ''}
@@ -66,7 +68,7 @@ export function FacetButton({ facet, onChange }: Props) {
             <>
               <Box isSelected={isSelected} isIndeterminate={false} />
               <span className={styles.optionName}>{name}</span>
-              <span className={styles.number}>{format.number(count)}</span>
+              {count !== null && <span className={styles.number}>{format.number(count)}</span>}
             </>
           )}
         </ListBoxItem>
@@ -137,7 +139,7 @@ export function InlineFacet({ facet, onChange }: Props) {
       {options.map(({ key, label, count }) => (
         <ToggleButton key={key} id={key} className={styles.toggle ?? ''}>
           {label}
-          <span className={styles.number}>{format.number(count)}</span>
+          {count !== null && <span className={styles.number}>{format.number(count)}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

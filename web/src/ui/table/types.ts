@@ -14,6 +14,10 @@ export interface ColumnFilter<R> {
   keys?: readonly string[]
   /** Its choices stand in the bar with their counts instead of behind a button. */
   isInline?: boolean
+  /** One choice at a time, because whoever answers takes one. */
+  isSingle?: boolean
+  /** How many rows there are of each key, where a server that answers page by page says so. */
+  counts?: { all: number; of: Readonly<Record<string, number>> } | undefined
 }
 
 export interface Column<R> {

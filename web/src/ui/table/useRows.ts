@@ -52,8 +52,11 @@ export function useRows<R>(
     () =>
       columns
         .filter(({ filter }) => filter !== undefined)
-        .map((column) => facetOf(column, rows, found, asked, columns, format.compare)),
-    [columns, rows, found, asked, format],
+        .map((column) => {
+          const facet = facetOf(column, rows, found, asked, columns, format.compare)
+          return isAnswered ? asCounted(facet, column) : facet
+        }),
+    [columns, rows, found, asked, format, isAnswered],
   )
   return { rows: left, words, facets }
 }
@@ -82,6 +85,17 @@ function facetOf<R>(
     all: mine?.all ?? false,
     hasSeveral: all.some((row) => keysOf(row, column).length > 1),
     isInline: filter?.isInline ?? false,
+    isSingle: filter?.isSingle ?? false,
     total: judged.length,
+  }
+}
+
+/** With the numbers of the server: those of what happens to be loaded would mislead. */
+function asCounted<R>(facet: Facet, { filter }: Column<R>): Facet {
+  const counts = filter?.counts
+  return {
+    ...facet,
+    total: counts?.all ?? null,
+    options: facet.options.map((option) => ({ ...option, count: counts?.of[option.key] ?? null })),
   }
 }

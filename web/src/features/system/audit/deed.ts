@@ -1,0 +1,45 @@
+import type { Format, Messages } from '../../../i18n'
+import { paths } from '../../../paths'
+import type { Deed } from './queries'
+
+type Words = Messages['system']['audit']
+
+/** What was done, in words; the word of the log where none is known. */
+export const actOf = ({ action }: Deed, { acts }: Words): string => acts[action] ?? action
+
+export const whoOf = ({ operator }: Deed, { machine }: Words): string => operator ?? machine
+
+/** What it was done to, as people know it. */
+export const targetOf = ({ subject, subjectId }: Deed): string => subject ?? subjectId ?? ''
+
+/** Where it is still to be seen, unless it was deleted. */
+export function pageOf({ action, subjectId }: Deed): string | null {
+  if (!subjectId || action.endsWith('.delete')) return null
+  if (action.startsWith('organization.')) return paths.system.organization(subjectId)
+  if (action.startsWith('user.')) return paths.system.user(subjectId)
+  return null
+}
+
+/** A value as people read it: moments by their date, everything else as it was written. */
+function inWords(value: string, { action }: Deed, format: Format): string {
+  if (action !== 'organization.period') return value
+  return Number.isNaN(Date.parse(value)) ? value : format.dateTime(value)
+}
+
+/** What was before and what is since; null when nothing of it was written down. */
+export function changeOf(
+  deed: Deed,
+  format: Format,
+): { before: string | null; after: string | null } | null {
+  const { oldValue, newValue } = deed
+  if (oldValue == null && newValue == null) return null
+  const said = (value: string | null | undefined) =>
+    value == null ? null : inWords(value, deed, format)
+  return { before: said(oldValue), after: said(newValue) }
+}
+
+/** The same in a line; empty when there is nothing to say. */
+export function changeInWords(deed: Deed, words: Words, format: Format, none: string): string {
+  const change = changeOf(deed, format)
+  return change ? words.became(change.before ?? none, change.after ?? none) : ''
+}

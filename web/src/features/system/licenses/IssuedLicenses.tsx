@@ -1,0 +1,139 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type Messages, useText } from '../../../i18n'
+import { paths } from '../../../paths'
+import {
+  Button,
+  Callout,
+  type Column,
+  DataTable,
+  EmptyState,
+  Page as Frame,
+  Link,
+  PageHead,
+  Stack,
+  Status,
+  saveFile,
+  type Tone,
+  toast,
+  useErrorWords,
+} from '../../../ui'
+import { GenerateDialog } from './GenerateDialog'
+import { type IssuedLicense, issuedLicenses, useGenerateLicense } from './queries'
+
+const BY_NAME = [{ column: 'organization' }]
+const idOf = ({ organizationId, installationId }: IssuedLicense) =>
+  `${organizationId} ${installationId}`
+
+const STATES = ['approved', 'waiting', 'refused'] as const
+type State = (typeof STATES)[number]
+const TONES: Record<State, Tone> = { approved: 'ok', waiting: 'waiting', refused: 'neutral' }
+
+const stateOf = ({ approved, refused }: IssuedLicense): State =>
+  refused ? 'refused' : approved ? 'approved' : 'waiting'
+
+/** The licences that went out, by organization and server. */
+export function IssuedLicenses() {
+  const text = useText()
+  const { licenses: words, generate } = text.system
+  const { data } = useSuspenseQuery(issuedLicenses())
+  const [asks, setAsks] = useState(false)
+  const errorWords = useErrorWords()
+  const download = useGenerateLicense()
+  const columns = useMemo(() => columnsOf(text), [text])
+  const { rows } = data
+  const menu = ({ organizationId, organizationName, installationId }: IssuedLicense) => [
+    {
+      id: 'download',
+      label: words.download,
+      icon: 'download' as const,
+      onAction: () =>
+        download.mutate(
+          { organizationId, installationId },
+          {
+            onSuccess: (license) => {
+              saveFile(`license-${organizationId}.json`, 'application/json', license)
+              toast(words.downloaded(organizationName))
+            },
+          },
+        ),
+    },
+  ]
+  const generating = (
+    <Button variant="primary" icon="license" onPress={() => setAsks(true)}>
+      {generate.title}
+    </Button>
+  )
+  return (
+    <Frame width="full">
+      <PageHead
+        title={words.title}
+        state={rows.length > 0 ? words.issuedState(rows.length) : undefined}
+        action={generating}
+      />
+      <Stack>
+        {download.error && <Callout tone="bad">{errorWords(download.error).what}</Callout>}
+        {data.isCut && <Callout tone="warn">{words.cut(rows.length)}</Callout>}
+        {rows.some((row) => stateOf(row) === 'waiting') && (
+          <Callout>{words.serverExplained}</Callout>
+        )}
+        <DataTable
+          id="system.issued"
+          label={words.title}
+          rows={rows}
+          rowId={idOf}
+          columns={columns}
+          defaultSort={BY_NAME}
+          rowMenu={menu}
+          empty={
+            <EmptyState kind="nothing" icon="license" title={words.issuedEmpty}>
+              {words.issuedEmptyWhy}
+            </EmptyState>
+          }
+        />
+      </Stack>
+      {asks && <GenerateDialog onClose={() => setAsks(false)} />}
+    </Frame>
+  )
+}
+
+function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
+  const { licenses: words } = system
+  const { columns: names, server } = words
+  return [
+    {
+      id: 'organization',
+      header: names.organization,
+      value: ({ organizationName }) => organizationName,
+      cell: ({ organizationId, organizationName }, mark) => (
+        <Link href={paths.system.organization(organizationId)}>{mark(organizationName)}</Link>
+      ),
+      isIdentity: true,
+    },
+    { id: 'email', header: names.email, value: ({ installationEmail }) => installationEmail },
+    {
+      id: 'server',
+      header: names.server,
+      value: (row) => server[stateOf(row)],
+      cell: (row) => <Status tone={TONES[stateOf(row)]}>{server[stateOf(row)]}</Status>,
+      filter: {
+        of: stateOf,
+        keys: STATES,
+        label: (key) => server[key as State] ?? key,
+        isInline: true,
+      },
+    },
+    {
+      id: 'lastSync',
+      header: names.lastSync,
+      value: ({ lastSyncDate }) => (lastSyncDate ? new Date(lastSyncDate) : null),
+    },
+    { id: 'since', header: names.since, value: ({ creationDate }) => new Date(creationDate) },
+    {
+      id: 'installation',
+      header: names.installation,
+      value: ({ installationId }) => installationId,
+      width: 300,
+    },
+  ]
+}
