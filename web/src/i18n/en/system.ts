@@ -160,10 +160,6 @@ export const system = {
     lastSync: 'Last sync',
     nextTry: 'Next try',
     noLicense: 'No licence is applied here.',
-    licenseOf: 'Organization on the cloud',
-    licenseVersion: 'Version',
-    issued: 'Issued',
-    applied: 'Applied',
     delete: 'Delete organization',
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteWhy: (members: number) =>

@@ -162,10 +162,6 @@ export const system: Messages['system'] = {
     lastSync: 'Dernière synchronisation',
     nextTry: 'Prochain essai',
     noLicense: 'Aucune licence n’est appliquée ici.',
-    licenseOf: 'Organisation dans le cloud',
-    licenseVersion: 'Version',
-    issued: 'Émise',
-    applied: 'Appliquée',
     delete: 'Supprimer l’organisation',
     deleteTitle: (name) => `Supprimer ${name} ?`,
     deleteWhy: (members) =>
