@@ -14,8 +14,11 @@ import {
 } from '../../ui'
 import { useSaveItem } from './changes'
 import { kindOf, partOf } from './kinds'
+import { OwnerFields } from './OwnerFields'
+import { ownerIn, useTakers } from './owners'
+import { folderOf, type Place } from './places'
 import { type Named, useNames } from './queries'
-import type { Before, Draft } from './writing'
+import type { Before, Draft, Owner } from './writing'
 
 const NO_FOLDER = 'none'
 
@@ -23,15 +26,19 @@ interface Props {
   type: number
   /** Null for a new item. */
   before: Before | null
-  folderId: string | null
+  /** The part of the vault a new one is begun in. */
+  place: Place
   onClose: () => void
 }
 
 /** Writes an item, a new one or one there is. */
-export function ItemDialog({ type, before, folderId, onClose }: Props) {
+export function ItemDialog({ type, before, place, onClose }: Props) {
   const { common, vault: words } = useText()
   const { folders } = useNames()
   const { mutate, error, isPending } = useSaveItem()
+  const takers = useTakers()
+  const [owner, setOwner] = useState<Owner | null>(() => ownerIn(place, takers))
+  const [insists, setInsists] = useState(false)
   const kind = kindOf({ type })
   const part = before ? partOf(before.content) : {}
   const mayReadSecrets = before?.item.viewPassword ?? true
@@ -50,6 +57,7 @@ export function ItemDialog({ type, before, folderId, onClose }: Props) {
       folderId: folder === NO_FOLDER ? null : folder || null,
       isFavorite: values.get('favorite') !== null,
       isGuarded: values.get('guarded') !== null,
+      owner,
       texts: Object.fromEntries(names.map((name) => [name, said(`text.${name}`)])),
       addresses: type === 1 ? lines(said('addresses')) : null,
     }
@@ -60,7 +68,8 @@ export function ItemDialog({ type, before, folderId, onClose }: Props) {
       <Form
         aria-label={title}
         error={error}
-        onSubmit={(values) =>
+        onSubmit={(values) => {
+          if (!before && owner?.collections.length === 0) return setInsists(true)
           mutate(
             { draft: draftOf(values), before },
             {
@@ -70,7 +79,7 @@ export function ItemDialog({ type, before, folderId, onClose }: Props) {
               },
             },
           )
-        }
+        }}
         actions={
           <>
             <Button onPress={onClose}>{common.actions.cancel}</Button>
@@ -88,10 +97,21 @@ export function ItemDialog({ type, before, folderId, onClose }: Props) {
           isRequired
           autoFocus
         />
+        {!before && takers.length > 0 && (
+          <OwnerFields
+            takers={takers}
+            value={owner}
+            onChange={(next) => {
+              setOwner(next)
+              setInsists(false)
+            }}
+            errorMessage={insists ? words.collections.missing : undefined}
+          />
+        )}
         <Select
           name="folder"
           label={words.edit.folder}
-          defaultValue={(before ? before.item.folderId : folderId) ?? NO_FOLDER}
+          defaultValue={(before ? before.item.folderId : folderOf(place)) ?? NO_FOLDER}
           options={[
             { value: NO_FOLDER, label: words.places.noFolder },
             ...folders.map(({ id, name }: Named) => ({

@@ -7,7 +7,7 @@ import { AskPassword } from './AskPassword'
 import { ItemDialog } from './ItemDialog'
 import { ItemView } from './ItemView'
 import { kindOf } from './kinds'
-import { isTrashed } from './places'
+import { ALL, isTrashed } from './places'
 import { opened } from './queries'
 import type { Row } from './reading'
 
@@ -73,15 +73,16 @@ function Known({ row, menu, onClose }: KnownProps) {
         <Skeleton shape="block" />
       ) : (
         <>
+          {owner && !item.edit && <Callout>{words.drawer.readOnly(owner.name)}</Callout>}
           {data.isDamaged && <Callout tone="warn">{words.drawer.damaged}</Callout>}
-          <ItemView item={item} content={data.content} />
+          <ItemView item={item} content={data.content} owner={owner?.name ?? null} />
         </>
       )}
       {isEdited && data && (
         <ItemDialog
           type={item.type}
           before={{ item, content: data.content }}
-          folderId={null}
+          place={ALL}
           onClose={() => setEdited(false)}
         />
       )}

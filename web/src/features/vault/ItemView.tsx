@@ -1,25 +1,32 @@
 import { useFormat, useText } from '../../i18n'
 import { FactList, SecretField, Section, Stack, Text } from '../../ui'
 import { type Content, type Item, kindOf, partOf } from './kinds'
+import { useNames } from './queries'
 import { Value } from './Value'
 
 interface Props {
   item: Item
   content: Content
+  /** The organization it belongs to; null for the person's own. */
+  owner: string | null
 }
 
 const HIDDEN = 1
 const LINKED = 3
 
 /** What an item says: secrets masked until they are asked for, everything to be copied. */
-export function ItemView({ item, content }: Props) {
+export function ItemView({ item, content, owner }: Props) {
   const { vault: words } = useText()
-  const { dateTime } = useFormat()
+  const { dateTime, list } = useFormat()
+  const { collections } = useNames()
   const { texts, secrets } = kindOf(item)
   const part = partOf(content)
   const passkeys = item.login?.fido2Credentials?.length ?? 0
   const addresses = content.login?.uris?.flatMap(({ uri }) => uri || []) ?? []
   const fields = content.fields?.filter(({ type }) => type !== LINKED) ?? []
+  const shelved = collections
+    .filter(({ id }) => item.collectionIds.includes(id))
+    .map(({ name }) => name ?? words.unreadable)
   const history = content.passwordHistory ?? []
 
   return (
@@ -85,6 +92,12 @@ export function ItemView({ item, content }: Props) {
       )}
       <FactList
         facts={[
+          ...(owner === null
+            ? []
+            : [
+                { term: words.columns.owner, value: owner },
+                { term: words.collections.label, value: list(shelved) || words.collections.none },
+              ]),
           { term: words.drawer.changed, value: dateTime(item.revisionDate) },
           { term: words.drawer.made, value: dateTime(item.creationDate) },
           ...(item.deletedDate

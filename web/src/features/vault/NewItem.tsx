@@ -3,12 +3,13 @@ import { useText } from '../../i18n'
 import { Button, Menu } from '../../ui'
 import { ItemDialog } from './ItemDialog'
 import { KINDS } from './kinds'
+import type { Place } from './places'
 
 /** Kinds one begins here; the others come from clients that read them from a document or a key file. */
 const BEGUN = [1, 3, 4, 2]
 
-/** Begins an item, in the folder that is looked at. */
-export function NewItem({ folderId }: { folderId: string | null }) {
+/** Begins an item, in the part of the vault that is looked at. */
+export function NewItem({ place }: { place: Place }) {
   const { vault: words } = useText()
   const [type, begin] = useState<number | null>(null)
   return (
@@ -28,7 +29,7 @@ export function NewItem({ folderId }: { folderId: string | null }) {
         })}
       />
       {type !== null && (
-        <ItemDialog type={type} before={null} folderId={folderId} onClose={() => begin(null)} />
+        <ItemDialog type={type} before={null} place={place} onClose={() => begin(null)} />
       )}
     </>
   )

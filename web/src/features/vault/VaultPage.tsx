@@ -1,14 +1,24 @@
 import { useMemo } from 'react'
 import { type Messages, useText } from '../../i18n'
 import { useGo, useOrganizations } from '../../session'
-import { type Column, DataTable, EmptyState, Page as Frame, Icon, Inline, PageHead } from '../../ui'
+import {
+  Callout,
+  type Column,
+  DataTable,
+  EmptyState,
+  Page as Frame,
+  Icon,
+  Inline,
+  PageHead,
+  Stack,
+} from '../../ui'
 import { FolderButtons } from './FolderButtons'
 import { ItemDrawer } from './ItemDrawer'
-import { kindOf } from './kinds'
+import { type Item, kindOf } from './kinds'
 import { NewItem } from './NewItem'
 import { Places } from './Places'
-import { folderOf, isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
-import { useRows } from './queries'
+import { collectionPlace, isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
+import { type Shelf, useNames, useRows } from './queries'
 import type { Row } from './reading'
 import { useActions } from './useActions'
 import { usePlace } from './usePlace'
@@ -23,50 +33,51 @@ export function Page() {
   const { vault: words } = text
   const organizations = useOrganizations()
   const { rows, isReading } = useRows()
+  const { collections } = useNames()
   const { place, open } = usePlace()
   const go = useGo()
   const { actions, menu, questions } = useActions()
   const shown = useMemo(() => rows.filter(({ item }) => isIn(place, item)), [rows, place])
   const columns = useMemo(
-    () => columnsOf(text, new Map(organizations.map(({ id, name }) => [id, name]))),
-    [text, organizations],
+    () => columnsOf(text, new Map(organizations.map(({ id, name }) => [id, name])), collections),
+    [text, organizations, collections],
   )
   const count = rows.filter(({ item }) => !isTrashed(item)).length
   const row = rows.find(({ item }) => item.id === open)
+  const shelf = collections.find(({ id }) => collectionPlace(id) === place)
 
   return (
     <Frame width="full">
-      <PageHead
-        title={words.title}
-        state={words.state(count)}
-        action={<NewItem folderId={folderOf(place)} />}
-      />
+      <PageHead title={words.title} state={words.state(count)} action={<NewItem place={place} />} />
       <Places rows={rows} place={place} folderAction={<FolderButtons place={place} />}>
-        <DataTable
-          // a search is made within one part of the vault
-          key={place}
-          id="vault"
-          label={words.items}
-          rows={shown}
-          rowId={idOf}
-          columns={columns}
-          defaultSort={BY_NAME}
-          rowHref={({ item }) => itemAddress(item.id, place)}
-          revision={revisionOf}
-          actions={actions}
-          rowMenu={menu}
-          isLoading={isReading && rows.length === 0}
-          isPrivate
-          empty={
-            <EmptyState
-              kind="nothing"
-              icon={place === TRASH ? 'trash' : 'vault'}
-              title={place === TRASH ? words.empty.trash : words.empty.place}
-            >
-              {place === TRASH ? words.empty.trashWhy : words.empty.placeWhy}
-            </EmptyState>
-          }
-        />
+        <Stack>
+          {shelf && !shelf.adds && <Callout>{words.collections.readOnly}</Callout>}
+          <DataTable
+            // a search is made within one part of the vault
+            key={place}
+            id="vault"
+            label={words.items}
+            rows={shown}
+            rowId={idOf}
+            columns={columns}
+            defaultSort={BY_NAME}
+            rowHref={({ item }) => itemAddress(item.id, place)}
+            revision={revisionOf}
+            actions={actions}
+            rowMenu={menu}
+            isLoading={isReading && rows.length === 0}
+            isPrivate
+            empty={
+              <EmptyState
+                kind="nothing"
+                icon={place === TRASH ? 'trash' : 'vault'}
+                title={place === TRASH ? words.empty.trash : words.empty.place}
+              >
+                {place === TRASH ? words.empty.trashWhy : words.empty.placeWhy}
+              </EmptyState>
+            }
+          />
+        </Stack>
       </Places>
       {questions}
       {open && (row || !isReading) && (
@@ -83,9 +94,13 @@ export function Page() {
 function columnsOf(
   { vault: words }: Messages,
   organizations: ReadonlyMap<string, string>,
+  collections: readonly Shelf[],
 ): Column<Row>[] {
   const owner = ({ item }: Row) =>
     item.organizationId ? (organizations.get(item.organizationId) ?? '') : words.places.own
+  const shelves = new Map(collections.map(({ id, name }) => [id, name ?? words.unreadable]))
+  const shelved = ({ item }: Row) => item.collectionIds.flatMap((id) => shelves.get(id) ?? [])
+  const access = ({ item }: Row) => words.access[accessOf(item)]
   const kind = ({ item }: Row) => words.kinds[kindOf(item).name]
   const nameOf = ({ name }: Row) => name ?? words.unreadable
   return [
@@ -105,7 +120,22 @@ function columnsOf(
       ),
     },
     ...(organizations.size > 0
-      ? [{ id: 'owner', header: words.columns.owner, value: owner, filter: { of: owner } }]
+      ? [
+          { id: 'owner', header: words.columns.owner, value: owner, filter: { of: owner } },
+          {
+            id: 'collections',
+            header: words.collections.label,
+            value: shelved,
+            filter: { of: shelved },
+          },
+          {
+            id: 'access',
+            header: words.columns.access,
+            isHidden: true,
+            value: access,
+            filter: { of: access },
+          },
+        ]
       : []),
     {
       id: 'changed',
@@ -116,3 +146,7 @@ function columnsOf(
     },
   ]
 }
+
+/** What the person may do with an item. */
+const accessOf = ({ edit, viewPassword }: Item) =>
+  !edit ? 'reads' : viewPassword ? 'edits' : 'editsUnseen'

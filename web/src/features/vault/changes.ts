@@ -16,6 +16,14 @@ const place = (queries: QueryClient, item: Item) =>
     return { ...sync, ciphers }
   })
 
+/** Takes an item out of what is known: it is out of the person's sight. */
+const take = (queries: QueryClient, gone: string) =>
+  queries.setQueryData(
+    syncQuery().queryKey,
+    (sync: Sync | undefined) =>
+      sync && { ...sync, ciphers: sync.ciphers.filter(({ id }) => id !== gone) },
+  )
+
 const byId = (id: string) => ({ params: { path: { id } } })
 
 /** Keeps what was written, as a new item or in place of what it said before. */
@@ -25,9 +33,10 @@ export function useSaveItem() {
   return useMutation({
     mutationFn: async ({ draft, before }: { draft: Draft; before: Before | null }) => {
       const body = await written(draft, before, account, new Date())
-      return before
-        ? answer(api.PUT('/api/ciphers/{id}', { ...byId(before.item.id), body }))
-        : answer(api.POST('/api/ciphers', { body }))
+      if (before) return answer(api.PUT('/api/ciphers/{id}', { ...byId(before.item.id), body }))
+      if (!draft.owner) return answer(api.POST('/api/ciphers', { body }))
+      const collectionIds = [...draft.owner.collections]
+      return answer(api.POST('/api/ciphers/create', { body: { cipher: body, collectionIds } }))
     },
     onSuccess: (item) => place(queries, item),
   })
@@ -42,6 +51,19 @@ export function useFavor() {
       return answer(api.PUT('/api/ciphers/{id}/partial', { ...byId(id), body }))
     },
     onSuccess: (item) => place(queries, item),
+  })
+}
+
+/** Puts an item into exactly these collections, as far as the person may; null when they lose it. */
+export function useAssign() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ id, collections }: { id: string; collections: readonly string[] }) => {
+      const body = { collectionIds: [...collections] }
+      const path = '/api/ciphers/{id}/collections_v2'
+      return (await answer(api.PUT(path, { ...byId(id), body }))).cipher ?? null
+    },
+    onSuccess: (item, { id }) => (item ? place(queries, item) : take(queries, id)),
   })
 }
 

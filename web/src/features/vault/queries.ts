@@ -33,6 +33,15 @@ export interface Named {
   organizationId: string | null
 }
 
+/** A collection the person was given, and what they may do in it. */
+export interface Shelf extends Named {
+  organizationId: string
+  /** Whether they may put new items into it. */
+  adds: boolean
+  /** Whether they may put items there are into it, and take them out. */
+  moves: boolean
+}
+
 const namesOf = (sync: Sync, at: number) =>
   queryOptions({
     queryKey: ['vault', 'names', at],
@@ -49,18 +58,31 @@ const namesOf = (sync: Sync, at: number) =>
           of: id,
         })),
       )
-      const named = all.map(({ id, organizationId }, at): Named => {
+      const nameAt = (at: number): string | null => {
         const reading = readings[at]
-        return { id, organizationId, name: reading && 'text' in reading ? reading.text : null }
-      })
-      return { folders: named.slice(0, folders.length), collections: named.slice(folders.length) }
+        return reading && 'text' in reading ? reading.text : null
+      }
+      return {
+        folders: folders.map(
+          ({ id }, at): Named => ({ id, name: nameAt(at), organizationId: null }),
+        ),
+        collections: sync.collections.map(
+          ({ id, organizationId, readOnly, hidePasswords, manage }, at): Shelf => ({
+            id,
+            organizationId,
+            name: nameAt(folders.length + at),
+            adds: manage || !readOnly,
+            moves: manage || !(readOnly || hidePasswords),
+          }),
+        ),
+      }
     },
   })
 
-const NO_NAMES = { folders: [] as Named[], collections: [] as Named[] }
+const NO_NAMES = { folders: [] as Named[], collections: [] as Shelf[] }
 
 /** The folders of the person, and the collections they see. */
-export function useNames(): { folders: readonly Named[]; collections: readonly Named[] } {
+export function useNames(): { folders: readonly Named[]; collections: readonly Shelf[] } {
   const { data: sync, dataUpdatedAt } = useSuspenseQuery(syncQuery())
   return useQuery(namesOf(sync, dataUpdatedAt)).data ?? NO_NAMES
 }

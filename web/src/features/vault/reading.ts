@@ -11,9 +11,13 @@ export interface Row {
   host: string
 }
 
+/** The key of whose an item is. */
+export const ownerKey = (organization: string | null | undefined) =>
+  organization ? { organization } : ('user' as const)
+
 /** The key the texts of an item belong to: one of its own, or that of whose it is. */
-export function keyOf({ organizationId, key }: Item): KeyRef {
-  const owner = organizationId ? { organization: organizationId } : 'user'
+export function keyOf({ organizationId, key }: Pick<Item, 'organizationId' | 'key'>): KeyRef {
+  const owner = ownerKey(organizationId)
   return key ? { item: key, of: owner } : owner
 }
 

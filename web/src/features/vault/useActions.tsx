@@ -1,13 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../../i18n'
 import { type BulkAction, type MenuEntry, toast } from '../../ui'
+import { CollectionsDialog } from './CollectionsDialog'
 import { useFavor, useRestore, useTrash } from './changes'
 import { DeleteDialog } from './DeleteDialog'
+import type { Item } from './kinds'
 import { MoveDialog } from './MoveDialog'
 import { isTrashed } from './places'
 import type { Row } from './reading'
 
-type Asked = { what: 'move' | 'delete'; rows: readonly Row[] }
+type Asked = { what: 'move' | 'delete'; rows: readonly Row[] } | { what: 'assign'; row: Row }
 
 /** What can be done with items, to one or to many, and the questions that come with it. */
 export function useActions(): {
@@ -93,6 +95,11 @@ export function useActions(): {
             onAction: () => favor.mutate(row.item, { onError: failed }),
           },
           { id: 'move', label: does.move, onAction: () => ask({ what: 'move', rows: [row] }) },
+          isAssigned(row.item) && {
+            id: 'assign',
+            label: does.assign,
+            onAction: () => ask({ what: 'assign', row }),
+          },
           mayTrash(row) === null && {
             id: 'trash',
             label: does.trash,
@@ -104,10 +111,15 @@ export function useActions(): {
   const questions = asked && (
     <>
       {asked.what === 'move' && <MoveDialog rows={asked.rows} onClose={close} />}
+      {asked.what === 'assign' && <CollectionsDialog row={asked.row} onClose={close} />}
       {asked.what === 'delete' && <DeleteDialog rows={asked.rows} onClose={close} />}
     </>
   )
   return { actions, menu, questions }
 }
+
+/** Whether the person may say in which collections it is: who changes it and sees all of it may. */
+const isAssigned = ({ organizationId, edit, viewPassword }: Item): boolean =>
+  Boolean(organizationId) && edit && viewPassword
 
 const ids = (rows: readonly Row[]): string[] => rows.map(({ item }) => item.id)

@@ -16,6 +16,7 @@ const draft: Draft = {
   folderId: null,
   isFavorite: false,
   isGuarded: false,
+  owner: null,
   texts: { username: 'owner', password: 'first', totp: '' },
   addresses: ['https://bank.example.com'],
 }
@@ -48,6 +49,23 @@ describe('writing an item', () => {
     const { content, isDamaged } = await openItem(kept(request))
     expect(isDamaged).toBe(false)
     expect(content).toMatchObject({ name: 'Bank', notes: null, login: { password: 'first' } })
+  })
+
+  it('encrypts what an organization keeps with its key alone', async () => {
+    const { key } = await crypto.newOrganization('Shared')
+    await crypto.setOrganizationKeys([{ id: 'acme', key }])
+    const owner = { organization: 'acme', collections: ['shared'] }
+    const request = await written({ ...draft, owner }, null, 'account', NOW)
+    expect(request.organizationId).toBe('acme')
+    expect((await openItem(kept(request))).content).toMatchObject({ name: 'Bank' })
+    const asOwn = { ...kept(request), organizationId: null }
+    expect((await openItem(asOwn)).content.name).toBeNull()
+
+    const item = kept(request)
+    const { content } = await openItem(item)
+    const again = await written({ ...draft, name: 'Bank 2' }, { item, content }, 'account', NOW)
+    expect(again.organizationId).toBe('acme')
+    expect((await openItem(kept(again))).content.name).toBe('Bank 2')
   })
 
   it('keeps the password before, and what was not in the form', async () => {

@@ -1,7 +1,13 @@
 import type { Schema } from '../../api'
 import { crypto } from '../../crypto'
 import { type Content, type Item, kindOf, partOf } from './kinds'
-import { keyOf } from './reading'
+import { keyOf, ownerKey } from './reading'
+
+/** An organization, and those of its collections an item goes into. */
+export interface Owner {
+  organization: string
+  collections: readonly string[]
+}
 
 /** What a person wrote of an item. */
 export interface Draft {
@@ -11,6 +17,8 @@ export interface Draft {
   folderId: string | null
   isFavorite: boolean
   isGuarded: boolean
+  /** Whose a new item becomes; null for the person's own. */
+  owner: Owner | null
   /** The texts of its kind that were in the form, by name. What was not there stays as it is. */
   texts: Readonly<Record<string, string>>
   /** Null when they were not in the form. */
@@ -34,8 +42,10 @@ export async function written(
 ): Promise<Schema['CipherRequest']> {
   const { type } = draft
   const { part } = kindOf(draft)
-  const itemKey = before ? (before.item.key ?? null) : await crypto.newItemKey('user')
-  const key = before ? keyOf(before.item) : { item: itemKey ?? '', of: 'user' as const }
+  const organizationId = before ? before.item.organizationId : draft.owner?.organization
+  const itemKey =
+    before?.item.key ?? (before ? null : await crypto.newItemKey(ownerKey(organizationId)))
+  const key = keyOf({ organizationId: organizationId ?? null, key: itemKey })
   const seal = async (text: string) => (text === '' ? null : crypto.encryptText(key, text))
 
   const texts = Object.entries(draft.texts).map(async ([name, text]) => [name, await seal(text)])
@@ -54,7 +64,7 @@ export async function written(
     ...(part ? { [part]: own } : { secureNote: { type: 0 } }),
     folderId: draft.folderId,
     favorite: draft.isFavorite,
-    organizationId: before?.item.organizationId ?? null,
+    organizationId: organizationId ?? null,
     archivedDate: before?.item.archivedDate ?? null,
     encryptedFor: account,
     lastKnownRevisionDate: before?.item.revisionDate ?? null,

@@ -33,7 +33,24 @@ export const vault = {
     host: 'Website',
     type: 'Kind',
     owner: 'Owner',
+    access: 'Your access',
     changed: 'Changed',
+  },
+  access: {
+    edits: 'You may edit it',
+    editsUnseen: 'You may edit it, without its passwords',
+    reads: 'You may read it',
+  },
+  collections: {
+    label: 'Collections',
+    title: (item: string) => `Collections of ${item}`,
+    none: 'None that you see',
+    missing: 'Choose one collection at least: without one, nobody would find the item.',
+    fixed: 'You may read what is in it: it stays as it is.',
+    readOnly:
+      'You may read what is in this collection, not change it or add to it. Whoever manages the collection can let you.',
+    done: 'Collections saved',
+    lost: 'Collections saved. You no longer see the item.',
   },
   empty: {
     place: 'There is nothing here yet',
@@ -46,6 +63,8 @@ export const vault = {
     none: 'No such item',
     noneTitle: 'There is no item at this address',
     noneWhy: 'It was deleted, or you no longer have access to it.',
+    readOnly: (organization: string) =>
+      `You may read this item, not change it. Whoever manages its collections in ${organization} can let you.`,
     damaged: 'Some of it cannot be read: it was encrypted with another key, or altered since.',
     withheld: (what: string) => `${what}: hidden by the organization.`,
     passkeys: (n: number) =>
@@ -69,6 +88,9 @@ export const vault = {
     title: (kind: string) => `Edit: ${kind}`,
     created: 'Item saved',
     saved: 'Changes saved',
+    ownedBySelf: 'Only you can read it.',
+    ownedBy: (organization: string) =>
+      `It belongs to ${organization}: everyone who has one of its collections can read it.`,
     folder: 'Folder',
     addresses: 'Websites',
     addressesHelp: 'One on each line.',
@@ -80,6 +102,7 @@ export const vault = {
     favor: 'Add to favourites',
     unfavor: 'Remove from favourites',
     move: 'Choose a folder…',
+    assign: 'Choose collections…',
     trash: 'Move to trash',
     restore: 'Restore',
     delete: 'Delete for good…',

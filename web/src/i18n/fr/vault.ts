@@ -33,7 +33,24 @@ export const vault: Messages['vault'] = {
     host: 'Site web',
     type: 'Type',
     owner: 'Propriétaire',
+    access: 'Votre accès',
     changed: 'Modifié',
+  },
+  access: {
+    edits: 'Vous pouvez le modifier',
+    editsUnseen: 'Vous pouvez le modifier, sans ses mots de passe',
+    reads: 'Vous pouvez le lire',
+  },
+  collections: {
+    label: 'Collections',
+    title: (item) => `Collections de ${item}`,
+    none: 'Aucune que vous voyez',
+    missing: 'Choisir au moins une collection : sans elle, personne ne trouverait l’élément.',
+    fixed: 'Vous pouvez lire ce qu’elle contient : elle reste telle quelle.',
+    readOnly:
+      'Vous pouvez lire ce que contient cette collection, sans le modifier ni rien y ajouter. Qui gère la collection peut vous y autoriser.',
+    done: 'Collections enregistrées',
+    lost: 'Collections enregistrées. Vous ne voyez plus l’élément.',
   },
   empty: {
     place: 'Il n’y a encore rien ici',
@@ -47,6 +64,8 @@ export const vault: Messages['vault'] = {
     none: 'Élément introuvable',
     noneTitle: 'Il n’y a aucun élément à cette adresse',
     noneWhy: 'Il a été supprimé, ou vous n’y avez plus accès.',
+    readOnly: (organization) =>
+      `Vous pouvez lire cet élément, sans le modifier. Qui gère ses collections dans ${organization} peut vous y autoriser.`,
     damaged:
       'Une partie est illisible : elle a été chiffrée avec une autre clé, ou altérée depuis.',
     withheld: (what) => `${what} : masqué par l’organisation.`,
@@ -74,6 +93,9 @@ export const vault: Messages['vault'] = {
     title: (kind) => `Modifier : ${kind}`,
     created: 'Élément enregistré',
     saved: 'Modifications enregistrées',
+    ownedBySelf: 'Vous seul pouvez le lire.',
+    ownedBy: (organization) =>
+      `Il appartient à ${organization} : tous ceux qui ont l’une de ses collections peuvent le lire.`,
     folder: 'Dossier',
     addresses: 'Sites web',
     addressesHelp: 'Un par ligne.',
@@ -85,6 +107,7 @@ export const vault: Messages['vault'] = {
     favor: 'Ajouter aux favoris',
     unfavor: 'Retirer des favoris',
     move: 'Choisir un dossier…',
+    assign: 'Choisir les collections…',
     trash: 'Mettre à la corbeille',
     restore: 'Restaurer',
     delete: 'Supprimer définitivement…',

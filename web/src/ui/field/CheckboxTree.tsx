@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { useText } from '../../i18n'
 import { IconButton } from '../action/IconButton'
+import { Icon } from '../Icon'
 import { fold } from '../table/fold'
 import { Box } from './Checkbox'
 import styles from './CheckboxTree.module.css'
@@ -25,18 +26,32 @@ export interface CheckboxTreeProps {
   onChange: (value: ReadonlySet<string>) => void
   /** Offers a field to find entries by name. */
   isSearched?: boolean
+  /** What is wrong with what is chosen; it takes the focus. */
+  errorMessage?: string | undefined
 }
 
 /** Choices that belong together in branches: rights, collections, groups. */
 export function CheckboxTree(props: CheckboxTreeProps) {
-  const { label, description, nodes, value, onChange, isSearched = false } = props
+  const { label, description, nodes, value, onChange, isSearched = false, errorMessage } = props
   const { ui } = useText()
   const name = useId()
+  const problem = useId()
+  const group = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (errorMessage)
+      group.current?.querySelector<HTMLElement>('input[type=checkbox]:enabled')?.focus()
+  }, [errorMessage])
   const [asked, setAsked] = useState('')
   const shown = asked.trim() === '' ? nodes : kept(nodes, fold(asked.trim()))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out
-    <div role="group" aria-labelledby={name} className={frame.field}>
+    <div
+      ref={group}
+      role="group"
+      aria-labelledby={name}
+      {...(errorMessage && { 'aria-describedby': problem })}
+      className={frame.field}
+    >
       <span id={name} className={frame.label}>
         {label}
       </span>
@@ -61,6 +76,12 @@ export function CheckboxTree(props: CheckboxTreeProps) {
         ))}
         {shown.length === 0 && <li className={styles.none}>{ui.select.none}</li>}
       </ul>
+      {errorMessage && (
+        <p id={problem} className={frame.error}>
+          <Icon name="alert" size="small" />
+          <span>{errorMessage}</span>
+        </p>
+      )}
     </div>
   )
 }
