@@ -35,7 +35,10 @@ export function fromBase64(text: string): Bytes | null {
 export const toHex = (bytes: Bytes): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-export function concat(...parts: readonly Bytes[]): Bytes {
+export const concat = (...parts: readonly Bytes[]): Bytes => joined(parts)
+
+/** As `concat`, for more parts than a call may have arguments. */
+export function joined(parts: readonly Bytes[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

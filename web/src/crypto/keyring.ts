@@ -109,9 +109,22 @@ export async function decryptText(
   encrypted: string,
   id: string | null = null,
 ): Promise<string> {
-  const bytes = await key.decrypt(encrypted, 'text', id)
-  const text = fromUtf8(bytes)
-  wipe(bytes)
-  if (text === null) throw new CryptoError('shape', 'text', id)
-  return text
+  const [text] = await decryptTexts(key, [encrypted], [id])
+  if (typeof text === 'string') return text
+  throw text
+}
+
+/** The texts of encrypted strings of one key, each for itself in the clear or why not. */
+export async function decryptTexts(
+  key: SymmetricKey,
+  encrypted: readonly string[],
+  ids: readonly (string | null)[],
+): Promise<(string | CryptoError)[]> {
+  const found = await key.decryptAll(encrypted, 'text', ids)
+  return found.map((bytes, at) => {
+    if (bytes instanceof CryptoError) return bytes
+    const text = fromUtf8(bytes)
+    wipe(bytes)
+    return text ?? new CryptoError('shape', 'text', ids[at] ?? null)
+  })
 }

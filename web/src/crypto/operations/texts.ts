@@ -1,6 +1,6 @@
 import { utf8 } from '../bytes'
 import { type Refusal, refusalOf } from '../error'
-import { decryptText, type KeyRef, type Keyring } from '../keyring'
+import { decryptText, decryptTexts, type KeyRef, type Keyring } from '../keyring'
 import { SymmetricKey } from '../symmetric'
 
 /** An encrypted text, and the key it belongs to. */
@@ -28,26 +28,22 @@ export const textOperations = (keyring: Keyring) => ({
 
   /** Every text, in the same order; one that cannot be read does not keep the others back. */
   async decryptMany(texts: readonly EncryptedText[]): Promise<Reading[]> {
-    const keys = new Map<string, Promise<SymmetricKey>>()
-    const find = (ref: KeyRef): Promise<SymmetricKey> => {
-      const name = JSON.stringify(ref)
-      const found = keys.get(name) ?? keyring.find(ref)
-      keys.set(name, found)
-      return found
-    }
-    const read = async ({ key, text, of }: EncryptedText): Promise<Reading> => {
-      try {
-        return { text: await decryptText(await find(key), text, of ?? null) }
-      } catch (cause) {
-        return { refusal: refusalOf(cause) }
+    const readings = new Array<Reading>(texts.length)
+    const read = async (ref: KeyRef, places: readonly number[]): Promise<void> => {
+      const own = places.map((at) => texts[at]).filter((one) => one !== undefined)
+      const encrypted = own.map(({ text }) => text)
+      const ids = own.map(({ of }) => of ?? null)
+      const found = await keyring
+        .using(ref, (key) => decryptTexts(key, encrypted, ids))
+        .catch((cause: unknown) => own.map(() => cause))
+      for (const [index, at] of places.entries()) {
+        const text = found[index]
+        readings[at] = typeof text === 'string' ? { text } : { refusal: refusalOf(text) }
       }
     }
-    try {
-      return await Promise.all(texts.map(read))
-    } finally {
-      for (const [name, key] of keys)
-        if (name.startsWith('{"item"')) await key.then((found) => found.wipe()).catch(() => {})
-    }
+    const byKey = grouped(texts)
+    await Promise.all([...byKey.values()].map(({ ref, places }) => read(ref, places)))
+    return readings
   },
 
   /** A key for one item, wrapped by the key it will live under. */
@@ -61,3 +57,20 @@ export const textOperations = (keyring: Keyring) => ({
       }
     }),
 })
+
+interface Group {
+  ref: KeyRef
+  /** Where the texts of this key stand. */
+  places: number[]
+}
+
+function grouped(texts: readonly EncryptedText[]): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const [at, { key: ref }] of texts.entries()) {
+    const name = JSON.stringify(ref)
+    const group = groups.get(name) ?? { ref, places: [] }
+    group.places.push(at)
+    groups.set(name, group)
+  }
+  return groups
+}
