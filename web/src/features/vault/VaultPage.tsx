@@ -7,8 +7,6 @@ import {
   DataTable,
   EmptyState,
   Page as Frame,
-  Icon,
-  Inline,
   PageHead,
   Stack,
 } from '../../ui'
@@ -105,26 +103,15 @@ function columnsOf(
   const nameOf = ({ name }: Row) => name ?? words.unreadable
   return [
     { id: 'name', header: words.columns.name, value: nameOf, isIdentity: true, minWidth: 200 },
-    { id: 'detail', header: words.columns.detail, value: ({ detail }) => detail, minWidth: 160 },
+    { id: 'detail', header: words.columns.detail, value: ({ detail }) => detail },
     { id: 'host', header: words.columns.host, value: ({ host }) => host },
-    {
-      id: 'type',
-      header: words.columns.type,
-      width: 170,
-      value: kind,
-      cell: (row) => (
-        <Inline>
-          <Icon name={kindOf(row.item).icon} size="small" />
-          {kind(row)}
-        </Inline>
-      ),
-    },
     ...(organizations.size > 0
       ? [
           { id: 'owner', header: words.columns.owner, value: owner, filter: { of: owner } },
           {
             id: 'collections',
             header: words.collections.label,
+            isHidden: true,
             value: shelved,
             filter: { of: shelved },
           },
@@ -137,6 +124,7 @@ function columnsOf(
           },
         ]
       : []),
+    { id: 'type', header: words.columns.type, isHidden: true, value: kind, filter: { of: kind } },
     {
       id: 'changed',
       header: words.columns.changed,

@@ -23,8 +23,10 @@ export function keyOf({ organizationId, key }: Pick<Item, 'organizationId' | 'ke
 
 const ENCRYPTED = /^\d+\.[A-Za-z0-9+/]{16,}=*(\||$)/
 
-/** How many items go to the worker at once: others have their turn in between. */
-const PIECE = 400
+/** How many items go to the worker first: as many as are seen at once, and more than that. */
+const FIRST = 200
+/** The most that go there at once: others have their turn in between. */
+const MOST = 3200
 
 const LISTED: Readonly<Record<number, readonly string[]>> = {
   1: ['username'],
@@ -47,23 +49,21 @@ export async function readRows(
 ): Promise<readonly Row[]> {
   const unread = items.filter((item) => !rows.has(item))
   const sofar = () => items.flatMap((item) => rows.get(item) ?? [])
-  for (let at = 0; at < unread.length; at += PIECE) {
-    const piece = unread.slice(at, at + PIECE)
-    const wanted = piece.map(listed)
-    const readings = await crypto.decryptMany(wanted.flat())
+  for (let at = 0, size = FIRST; at < unread.length; at += size, size = Math.min(2 * size, MOST)) {
+    const piece = unread.slice(at, at + size)
+    const wanted = piece.map((item) => ({ item, texts: listed(item) }))
+    const asked = wanted.flatMap(({ item, texts }) => {
+      const key = keyOf(item)
+      return texts.flatMap((text) => (text === null ? [] : [{ key, text, of: item.id }]))
+    })
+    const readings = (await crypto.decryptMany(asked)).values()
     signal.throwIfAborted()
-    let next = 0
-    for (const [index, item] of piece.entries()) {
-      const count = wanted[index]?.length ?? 0
-      const texts = readings.slice(next, next + count)
-      rows.set(
-        item,
-        rowOf(
-          item,
-          texts.map((one) => ('text' in one ? one.text : null)),
-        ),
-      )
-      next += count
+    for (const { item, texts } of wanted) {
+      const said = texts.map((text) => {
+        const one = text === null ? null : readings.next().value
+        return one && 'text' in one ? one.text : null
+      })
+      rows.set(item, rowOf(item, said))
     }
     onPiece(sofar())
   }
@@ -71,16 +71,15 @@ export async function readRows(
 }
 
 /** The texts of an item that the list needs: its name, its first address, what its kind shows. */
-function listed(item: Item) {
-  const key = keyOf(item)
+function listed(item: Item): (string | null)[] {
   const part = partOf(item)
   const texts = [
     item.name,
     item.login?.uris?.[0]?.uri,
     ...(LISTED[item.type] ?? []).map((name) => part[name]),
   ]
-  // an empty text keeps its place
-  return texts.map((text) => ({ key, text: typeof text === 'string' ? text : '', of: item.id }))
+  // one that is not there keeps its place
+  return texts.map((text) => (typeof text === 'string' && text !== '' ? text : null))
 }
 
 function rowOf(item: Item, [name, address, ...texts]: readonly (string | null)[]): Row {

@@ -3,6 +3,7 @@ import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { useText } from '../../i18n'
 import { IconButton } from '../action/IconButton'
 import { Icon } from '../Icon'
+import { join } from '../join'
 import { fold } from '../table/fold'
 import { Box } from './Checkbox'
 import styles from './CheckboxTree.module.css'
@@ -38,8 +39,10 @@ export function CheckboxTree(props: CheckboxTreeProps) {
   const problem = useId()
   const group = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (errorMessage)
-      group.current?.querySelector<HTMLElement>('input[type=checkbox]:enabled')?.focus()
+    if (!errorMessage) return
+    group.current?.querySelector<HTMLElement>('input[type=checkbox]:enabled')?.focus()
+    // what has the focus is drawn elsewhere, and so not scrolled to by itself
+    group.current?.scrollIntoView({ block: 'nearest' })
   }, [errorMessage])
   const [asked, setAsked] = useState('')
   const shown = asked.trim() === '' ? nodes : kept(nodes, fold(asked.trim()))
@@ -64,7 +67,7 @@ export function CheckboxTree(props: CheckboxTreeProps) {
           onChange={setAsked}
         />
       )}
-      <ul className={styles.tree}>
+      <ul className={join(styles.tree, nodes.every(isLeaf) && styles.flat)}>
         {shown.map((node) => (
           <Branch
             key={node.id}
@@ -156,8 +159,10 @@ function Branch({ node, value, onChange, isOpen }: BranchProps) {
   )
 }
 
+const isLeaf = ({ children = [] }: TreeNode): boolean => children.length === 0
+
 function leavesOf(node: TreeNode): string[] {
-  if (!node.children || node.children.length === 0) return [node.id]
+  if (isLeaf(node) || !node.children) return [node.id]
   return node.children.flatMap((child) => (child.isDisabled ? [] : leavesOf(child)))
 }
 
