@@ -21,6 +21,8 @@ export const paths = {
   vault: {
     items: () => '/vault',
     item: (id: string) => `/vault/items/${id}`,
+    /** What an organization shares with the person. */
+    ofOrganization: (id: string) => `/vault?in=${encodeURIComponent(`organization:${id}`)}`,
     trash: () => '/vault/trash',
     generator: () => '/tools/generator',
   },

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useFormat, useText } from '../../i18n'
 import { isLow } from '../../password/derivation'
+import { paths } from '../../paths'
 import {
   accountOf,
   can,
@@ -28,7 +29,15 @@ export function Page() {
   const count = found.length + (profile.emailVerified ? 0 : 1)
   return (
     <Layout>
-      <PageHead title={words.title} state={count === 0 ? words.calm : words.needs(count)} />
+      <PageHead
+        title={words.title}
+        state={count === 0 ? words.calm : words.needs(count)}
+        action={
+          <ButtonLink href={paths.vault.items()} variant="primary" icon="vault">
+            {words.vault}
+          </ButtonLink>
+        }
+      />
       {count > 0 && (
         <Section title={words.attention}>
           <Stack gap="1">

@@ -77,16 +77,28 @@ export function Organizations({ organizations }: { organizations: readonly Organ
             {
               id: 'open',
               header: '',
-              cell: (organization) =>
-                administers(organization) && (
-                  <ButtonLink
-                    size="small"
-                    href={paths.organization.overview(organization.id)}
-                    aria-label={words.openOf(organization.name)}
-                  >
-                    {words.open}
-                  </ButtonLink>
-                ),
+              cell: (organization) => (
+                <Inline>
+                  {organization.status === CONFIRMED && (
+                    <ButtonLink
+                      size="small"
+                      href={paths.vault.ofOrganization(organization.id)}
+                      aria-label={words.itemsOf(organization.name)}
+                    >
+                      {words.items}
+                    </ButtonLink>
+                  )}
+                  {administers(organization) && (
+                    <ButtonLink
+                      size="small"
+                      href={paths.organization.overview(organization.id)}
+                      aria-label={words.openOf(organization.name)}
+                    >
+                      {words.open}
+                    </ButtonLink>
+                  )}
+                </Inline>
+              ),
             },
           ]}
         />
