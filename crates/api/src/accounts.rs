@@ -2,6 +2,7 @@
 
 mod email;
 mod keys;
+mod new_device;
 mod password;
 pub mod profile;
 
@@ -14,4 +15,5 @@ pub fn routes() -> Routes {
         .merge(keys::routes())
         .merge(password::routes())
         .merge(email::routes())
+        .merge(new_device::routes())
 }

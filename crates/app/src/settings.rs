@@ -61,6 +61,9 @@ pub struct Settings {
     pub registration_open: bool,
     /// Whether sign-up goes through a mailed link; without it the link's token is answered at once.
     pub mail_verification: bool,
+    /// Whether people are sent a code before they sign in on a device they never used; where there
+    /// is no mail server they are not.
+    pub new_device_verification: bool,
     /// Whether this server may talk to its cloud.
     pub cloud_communication: bool,
     /// Whether there is a cloud above this server for organizations to connect to.

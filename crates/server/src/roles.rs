@@ -138,6 +138,7 @@ fn settings(config: &Config) -> Settings {
         announces_region: !belongs,
         registration_open: config.server.registration_open,
         mail_verification: config.server.mail_verification.unwrap_or(config.mail.host.is_some()),
+        new_device_verification: config.server.new_device_verification,
         cloud_communication: belongs && config.cloud.communication,
         connects_to_cloud: belongs,
         installation: config.cloud.installation_id.filter(|_| belongs).map(Id::new),

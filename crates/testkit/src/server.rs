@@ -99,6 +99,7 @@ impl TestServer {
             announces_region: false,
             registration_open: true,
             mail_verification: true,
+            new_device_verification: true,
             cloud_communication: true,
             connects_to_cloud: true,
             installation: Some(Id::new(uuid::Uuid::from_u128(0x1257))),

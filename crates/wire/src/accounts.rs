@@ -50,6 +50,29 @@ pub struct SecretRequest {
     pub master_password_hash: String,
 }
 
+/// Whether people are asked for a code on new devices.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifyDevicesRequest {
+    /// The proof of the master password.
+    #[serde(default)]
+    pub master_password_hash: String,
+    /// Whether they are.
+    pub verify_devices: bool,
+}
+
+/// The code for a new device is wanted once more.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ResendDeviceCodeRequest {
+    /// The mail address.
+    #[serde(default)]
+    pub email: String,
+    /// The proof of the master password.
+    #[serde(default)]
+    pub master_password_hash: String,
+}
+
 /// Whose hint is wanted.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -110,6 +110,7 @@ async fn password(
         email: email.to_owned(),
         password: ClientHash::new(password.to_owned()),
         second_step: second_step(form),
+        device_code: form.get("newdeviceotp").map(|code| Secret::new(code.to_owned())),
         device: device(form),
         client: client_id,
         address: client.known(),

@@ -1,1 +1,2 @@
+mod new_device;
 mod token;

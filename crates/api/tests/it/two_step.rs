@@ -54,9 +54,14 @@ pub async fn opened(server: &TestServer, person: &Person, method: &str) -> Value
     person.post(server, &path).json(&secret).send().await.expect(200).json()
 }
 
-/// The code in the last letter to that address.
+/// The code in the last letter of codes to that address.
 pub async fn mailed_code(server: &TestServer, email: &str) -> String {
-    let mail = server.last_mail_to(email, "code").await;
+    mailed_code_in(server, email, "code").await
+}
+
+/// The code in the last of those letters to that address.
+pub async fn mailed_code_in(server: &TestServer, email: &str, template: &str) -> String {
+    let mail = server.last_mail_to(email, template).await;
     let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|it| it.is_ascii_digit());
     mail.text.lines().find(is_code).unwrap().to_owned()
 }

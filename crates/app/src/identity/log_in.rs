@@ -11,8 +11,9 @@ use store::{
 };
 
 use super::{
-    ClientHash, DeviceDescription, SignedIn,
+    ClientHash, DeviceDescription, Secret, SignedIn,
     issue::{LIFE, Occasion, SCOPE, SESSION},
+    new_device::Newcomer,
     password_pool::Busy,
     throttle::{CountError, Proof, TooMany},
     two_step::{Challenge, Passed, SecondStep, TwoStepError},
@@ -31,6 +32,8 @@ pub struct LogIn {
     pub password: ClientHash,
     /// What is brought for the second step, if it is asked for.
     pub second_step: Option<SecondStep>,
+    /// The code that was mailed because the device is new, if one was.
+    pub device_code: Option<Secret>,
     /// The device.
     pub device: DeviceDescription,
     /// The program.
@@ -57,6 +60,12 @@ pub enum LogInError {
     /// What was brought for the second step is no good.
     #[error("Two-step token is invalid. Try again.")]
     WrongSecondStep,
+    /// The password is right, and the device is new: a code was mailed.
+    #[error("new device verification required")]
+    NewDevice,
+    /// It is not the code that was mailed.
+    #[error("invalid new device otp")]
+    WrongDeviceCode,
     /// Too many tries.
     #[error(transparent)]
     TooMany(#[from] TooMany),
@@ -78,7 +87,9 @@ impl Fault for LogInError {
             | Self::Disabled
             | Self::NoDevice
             | Self::SecondStep(_)
-            | Self::WrongSecondStep => Kind::Invalid,
+            | Self::WrongSecondStep
+            | Self::NewDevice
+            | Self::WrongDeviceCode => Kind::Invalid,
             Self::TooMany(error) => error.kind(),
             Self::Busy(error) => error.kind(),
             Self::NoKey => Kind::Internal,
@@ -87,7 +98,7 @@ impl Fault for LogInError {
     }
 
     fn slow(&self) -> bool {
-        matches!(self, Self::Incorrect | Self::WrongSecondStep)
+        matches!(self, Self::Incorrect | Self::WrongSecondStep | Self::WrongDeviceCode)
     }
 }
 
@@ -137,11 +148,20 @@ impl App {
             }
             other => other?,
         };
-        let mut signed_in = self.open(account, &request).await?;
-        if let Passed::Taken(remembered) = passed {
-            signed_in.remembered = remembered;
-        }
-        Ok(signed_in)
+        let remembered = match passed {
+            Passed::Taken(remembered) => remembered,
+            Passed::NotNeeded => {
+                let newcomer = Newcomer {
+                    identifier: &request.device.identifier,
+                    name: &request.device.name,
+                    address,
+                };
+                self.admit_device(&account, &newcomer, request.device_code.as_ref()).await?;
+                None
+            }
+        };
+        let signed_in = self.open(account, &request).await?;
+        Ok(SignedIn { remembered, ..signed_in })
     }
 
     /// The account of `email`, once `password` has proved to be its owner's.

@@ -25,6 +25,8 @@ pub(crate) enum CodeFor {
     LogIn,
     /// Setting up two-step login by mail.
     SetUp,
+    /// The first sign-in on a device.
+    NewDevice,
 }
 
 impl CodeFor {
@@ -32,6 +34,7 @@ impl CodeFor {
         match self {
             Self::LogIn => "log-in",
             Self::SetUp => "set-up",
+            Self::NewDevice => "new-device",
         }
     }
 }
@@ -50,6 +53,23 @@ impl App {
         to: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        self.mail_code_in(tx, account, purpose, to, |code| Letter::Code { code }, now).await
+    }
+
+    /// The same, with a letter of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub(crate) async fn mail_code_in(
+        &self,
+        tx: &mut Tx,
+        account: &Account,
+        purpose: CodeFor,
+        to: &str,
+        letter: impl FnOnce(String) -> Letter,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let code = self.six_digits();
         let macs = self.code_macs(account.user(), purpose, to, code.reveal());
         let Some(mac) = macs.first() else { return Ok(()) };
@@ -62,7 +82,7 @@ impl App {
             to: to.to_owned(),
             culture: Some(account.culture.clone()),
             dedupe_key: format!("code:{}", self.unguessable_id()),
-            letter: Letter::Code { code: code.reveal().to_owned() },
+            letter: letter(code.reveal().to_owned()),
         };
         self.post(tx, &[envelope], now).await
     }

@@ -25,6 +25,15 @@ pub enum Letter {
         /// The code.
         code: String,
     },
+    /// A code to sign in with on a device the person never used.
+    NewDevice {
+        /// The code.
+        code: String,
+        /// What the device calls itself; whoever uses it may have written that.
+        device: Option<String>,
+        /// The address of the network.
+        address: Option<String>,
+    },
     /// Someone used the recovery code, and two-step login is off.
     TwoStepRecovered {
         /// Where to set it up again.
@@ -185,6 +194,7 @@ impl Letter {
             Self::AlreadyRegistered { .. } => "already_registered",
             Self::EmailVerification { .. } => "email_verification",
             Self::Code { .. } => "code",
+            Self::NewDevice { .. } => "new_device",
             Self::TwoStepRecovered { .. } => "two_step_recovered",
             Self::PasswordHint { .. } => "password_hint",
             Self::Invitation { .. } => "invitation",

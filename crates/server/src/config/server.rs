@@ -31,6 +31,13 @@ pub const SETTINGS: &[Setting] = &[
         "Whether a new account is made through a link sent by mail.",
     ),
     Setting::new(
+        "server.new_device_verification",
+        "true or false",
+        "true",
+        "Whether people without two-step login are sent a code before they sign in on a device they \
+         never used. Without a mail server nobody is.",
+    ),
+    Setting::new(
         "server.limits",
         "true or false",
         "true",
@@ -82,6 +89,8 @@ pub struct Server {
     pub event_days: Option<u32>,
     /// Whether sign-up goes through a mailed link, if somebody said so.
     pub mail_verification: Option<bool>,
+    /// Whether people are sent a code before they sign in on a new device.
+    pub new_device_verification: bool,
     /// Whether attempts are counted.
     pub limits: bool,
     /// Whether an installation must be approved for an organization before it may sync it.
@@ -134,6 +143,7 @@ pub fn read(reader: &mut Reader<'_>, port: u16) -> Option<Server> {
         vault,
         registration_open: !reader.flag("server.disable_registration").unwrap_or(false),
         mail_verification: reader.flag("server.mail_verification"),
+        new_device_verification: reader.flag("server.new_device_verification").unwrap_or(true),
         limits: reader.flag("server.limits").unwrap_or(true),
         bind_installations: reader.flag("server.bind_installations").unwrap_or(false),
         event_days: reader.parsed("server.event_days"),

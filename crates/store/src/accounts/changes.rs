@@ -32,6 +32,9 @@ statements! {
     SAVE_STAMP = "
         UPDATE users SET security_stamp = $1, revised_at = $2, vault_revised_at = $2 WHERE id = $3";
 
+    SAVE_DEVICE_VERIFICATION = "
+        UPDATE users SET verify_devices = $1, revised_at = $2, vault_revised_at = $2 WHERE id = $3";
+
     SAVE_KEY_ID = "
         UPDATE users SET user_key_id = $1, revised_at = $2, vault_revised_at = $2
          WHERE id = $3 AND (user_key_id IS NULL OR user_key_id = $1)";
@@ -151,6 +154,20 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         self.change(SAVE_STAMP, args![stamp, now, user]).await
+    }
+
+    /// Keeps whether the person is asked for a code on new devices.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn save_device_verification(
+        &mut self,
+        user: Id<User>,
+        asked: bool,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.change(SAVE_DEVICE_VERIFICATION, args![asked, now, user]).await
     }
 
     /// Keeps what clients call the user key; `false` when another is kept already.

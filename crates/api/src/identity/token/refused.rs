@@ -114,6 +114,12 @@ impl From<LogInError> for TokenError {
             (_, error @ LogInError::Disabled) => {
                 Self::refused("invalid_grant", "account_disabled", &error.to_string())
             }
+            (_, error @ (LogInError::NewDevice | LogInError::WrongDeviceCode)) => Self::Refused {
+                error: "device_error",
+                description: error.to_string(),
+                slow: error.slow(),
+                message: error.to_string(),
+            },
             (Kind::Invalid, error) => Self::invalid_request(&error.to_string()),
             (_, error) => Self::Other(error.into()),
         }

@@ -48,6 +48,30 @@ fn says(letter: &Letter) -> Said {
                 .then("Give it to nobody, whoever asks. It works once and for a short time.")
                 .then(NOT_YOU)
         }
+        Letter::NewDevice { code, device, address } => Said::new(
+            "Is this you on a new device?",
+            [
+                match (device, address) {
+                    (Some(device), Some(address)) => format!(
+                        "Someone is logging in with your master password on a device that has not \
+                         been used before: {}, from {address}.",
+                        of_a_stranger(device)
+                    ),
+                    (Some(device), None) => format!(
+                        "Someone is logging in with your master password on a device that has not \
+                         been used before: {}.",
+                        of_a_stranger(device)
+                    ),
+                    (None, _) => "Someone is logging in with your master password on a device that \
+                                  has not been used before."
+                        .to_owned(),
+                },
+                "If it is you, type this code there:".to_owned(),
+            ],
+        )
+        .code(code)
+        .then("Give it to nobody, whoever asks. It works once and for a short time.")
+        .then("If it is not you, change your master password at once: somebody knows it."),
         Letter::TwoStepRecovered { link } => Said::new(
             "Two-step login has been switched off",
             [

@@ -50,6 +50,33 @@ fn says(letter: &Letter) -> Said {
         .code(code)
         .then("Ne le donnez à personne, qui que ce soit qui le demande. Il sert une seule fois et peu de temps.")
         .then(NOT_YOU),
+        Letter::NewDevice { code, device, address } => Said::new(
+            "Est-ce vous sur un nouvel appareil\u{a0}?",
+            [
+                match (device, address) {
+                    (Some(device), Some(address)) => format!(
+                        "Quelqu’un se connecte avec votre mot de passe principal sur un appareil qui \
+                         n’a jamais servi\u{a0}: {}, depuis {address}.",
+                        of_a_stranger(device)
+                    ),
+                    (Some(device), None) => format!(
+                        "Quelqu’un se connecte avec votre mot de passe principal sur un appareil qui \
+                         n’a jamais servi\u{a0}: {}.",
+                        of_a_stranger(device)
+                    ),
+                    (None, _) => "Quelqu’un se connecte avec votre mot de passe principal sur un \
+                                  appareil qui n’a jamais servi."
+                        .to_owned(),
+                },
+                "Si c’est vous, saisissez-y ce code\u{a0}:".to_owned(),
+            ],
+        )
+        .code(code)
+        .then("Ne le donnez à personne, qui que ce soit qui le demande. Il sert une seule fois et peu de temps.")
+        .then(
+            "Si ce n’est pas vous, changez votre mot de passe principal sans attendre\u{a0}: quelqu’un \
+             le connaît.",
+        ),
         Letter::TwoStepRecovered { link } => Said::new(
             "L’authentification en deux étapes a été désactivée",
             [

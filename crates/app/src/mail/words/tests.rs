@@ -11,6 +11,17 @@ fn letters() -> Vec<Letter> {
         Letter::AlreadyRegistered { link: link() },
         Letter::EmailVerification { link: link() },
         Letter::Code { code: "123456".to_owned() },
+        Letter::NewDevice {
+            code: "123456".to_owned(),
+            device: Some("firefox <b> evil.example".to_owned()),
+            address: Some("192.0.2.1".to_owned()),
+        },
+        Letter::NewDevice {
+            code: "123456".to_owned(),
+            device: Some("firefox".to_owned()),
+            address: None,
+        },
+        Letter::NewDevice { code: "123456".to_owned(), device: None, address: None },
         Letter::TwoStepRecovered { link: link() },
         Letter::PasswordHint { hint: Some("the <usual> one".to_owned()) },
         Letter::PasswordHint { hint: None },
