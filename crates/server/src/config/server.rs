@@ -80,6 +80,7 @@ pub const SETTINGS: &[Setting] = &[
 
 /// What the section says.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the operator's own")]
 pub struct Server {
     /// Where people reach the server.
     pub vault: Url,
