@@ -31,6 +31,7 @@ export const paths = {
     security: () => '/settings/security',
     twoStep: () => '/settings/two-step',
     devices: () => '/settings/devices',
+    activity: () => '/settings/activity',
     keys: () => '/settings/keys',
     appearance: () => '/settings/appearance',
     language: () => '/settings/language',

@@ -1,4 +1,5 @@
 import { billing } from './billing'
+import { events } from './events'
 import { licensing } from './licensing'
 import { members } from './members'
 import { organizations } from './organizations'
@@ -10,6 +11,7 @@ import { vault } from './vault'
 /** What only pages say that come later; a new area belongs here. */
 export const rest = {
   billing,
+  events,
   licensing,
   members,
   organizations,

@@ -1,5 +1,6 @@
 import type { rest as english } from '../en/rest'
 import { billing } from './billing'
+import { events } from './events'
 import { licensing } from './licensing'
 import { members } from './members'
 import { organizations } from './organizations'
@@ -10,6 +11,7 @@ import { vault } from './vault'
 
 export const rest: typeof english = {
   billing,
+  events,
   licensing,
   members,
   organizations,

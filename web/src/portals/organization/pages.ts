@@ -4,6 +4,8 @@ import type { Page } from '../page'
 
 const billing = ({ billing: words }: Messages): string => words.group
 
+const reporting = ({ events }: Messages): string => events.group
+
 const settings = ({ organizations }: Messages): string => organizations.group
 
 export const pages: readonly Page[] = [
@@ -25,6 +27,18 @@ export const pages: readonly Page[] = [
     title: ({ sponsorships }) => sponsorships.managed.title,
     nav: { icon: 'gift', when: ({ can }) => can('sponsorships.manage') },
     showsSecrets: true,
+  },
+  {
+    path: paths.organization.events('$orgId'),
+    load: () => import('../../features/events/EventsPage'),
+    title: ({ events }) => events.title,
+    nav: {
+      icon: 'activity',
+      group: reporting,
+      when: ({ can }) => can('events.view'),
+      keys: 'g e',
+      keywords: ['audit', 'log', 'history', 'journal', 'historique', 'événements'],
+    },
   },
   {
     path: paths.organization.subscription('$orgId'),

@@ -68,6 +68,16 @@ export const pages: readonly Page[] = [
     },
   },
   {
+    path: paths.settings.activity(),
+    load: () => import('../../features/events/OwnEventsPage'),
+    title: ({ events }) => events.own.title,
+    nav: {
+      icon: 'activity',
+      group: settings,
+      keywords: ['events', 'logins', 'history', 'événements', 'connexions', 'historique'],
+    },
+  },
+  {
     path: paths.settings.keys(),
     load: () => import('../../features/settings/KeysPage'),
     title: ({ settings: words }) => words.keys.title,
