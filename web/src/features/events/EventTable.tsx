@@ -66,18 +66,16 @@ export function EventTable({ organization, names, title, context, lead }: Props)
         title={title}
         {...(context && { context })}
         state={lead ?? (data && words.state(lines.length, hasNextPage))}
+        action={<IconButton icon="refresh" label={words.refresh} onPress={() => refetch()} />}
       />
       <Stack gap="3">
-        <Inline align="start">
-          <DateRange
-            label={words.period}
-            value={period}
-            onChange={setPeriod}
-            offers={[1, 7, 30, 90, 365]}
-            maxDays={MOST_DAYS}
-          />
-          <IconButton icon="refresh" label={words.refresh} onPress={() => refetch()} />
-        </Inline>
+        <DateRange
+          label={words.period}
+          value={period}
+          onChange={setPeriod}
+          offers={[1, 7, 30, 90, 365]}
+          maxDays={MOST_DAYS}
+        />
         {error && !isFetching && <ErrorState error={error} onRetry={() => refetch()} />}
         {isPending ? (
           <Skeleton shape="rows" count={8} />
@@ -131,37 +129,37 @@ function useColumns(): readonly Column<Line>[] {
         header: columns.time,
         value: ({ at }) => at,
         cell: ({ at }) => format.dateTime(at),
-        width: 180,
+        width: 150,
       },
       {
         id: 'what',
         header: columns.what,
         value: ({ what }) => what,
         isIdentity: true,
-        minWidth: 320,
+        minWidth: 280,
       },
       {
         id: 'who',
         header: columns.who,
         value: ({ who }) => who,
         filter: { of: ({ who }) => who },
-        width: 180,
+        width: 140,
       },
       {
         id: 'area',
         header: columns.area,
         value: area,
         filter: { of: ({ area: it }) => it, label: (key) => areas[key] ?? key },
-        width: 140,
+        width: 120,
       },
       {
         id: 'device',
         header: columns.device,
         value: ({ device }) => device,
         filter: { of: ({ device }) => device || null },
-        width: 190,
+        width: 170,
       },
-      { id: 'address', header: columns.address, value: ({ address }) => address, width: 140 },
+      { id: 'address', header: columns.address, value: ({ address }) => address, width: 120 },
       { id: 'subject', header: columns.subject, value: ({ subject }) => subject, isHidden: true },
     ]
   }, [words, format])
