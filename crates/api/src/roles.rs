@@ -10,7 +10,7 @@ use axum::{
     routing::{MethodFilter, on},
 };
 
-use crate::{Routes, error::ApiError, extract::Caller, licensing, sponsorships};
+use crate::{Routes, error::ApiError, extract::Caller, licensing, push, sponsorships};
 
 /// Routes that the cloud alone answers, below `/api`.
 fn of_the_cloud() -> Routes {
@@ -18,6 +18,7 @@ fn of_the_cloud() -> Routes {
         .merge(crate::organizations::cloud_routes())
         .merge(licensing::of_the_cloud())
         .merge(sponsorships::of_the_cloud())
+        .merge(push::of_the_cloud())
 }
 
 /// Routes that self-hosted servers alone answer, below `/api`.

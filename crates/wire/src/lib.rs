@@ -15,6 +15,7 @@ pub mod list;
 pub mod object;
 pub mod organizations;
 pub mod policies;
+pub mod push;
 pub mod sponsorships;
 pub mod two_step;
 pub mod vault;

@@ -2,6 +2,15 @@
 
 pub(super) const SENTENCES: &[(&str, &str)] = &[
     (
+        "The installation id is not the one of the token.",
+        "L’identifiant d’installation n’est pas celui du jeton.",
+    ),
+    (
+        "The push relay is not configured on this cloud; apps sync when they are opened.",
+        "Le relais de notifications n’est pas configuré sur ce cloud\u{a0}; les applications se \
+         synchronisent à leur ouverture.",
+    ),
+    (
         "A sync changes something, so it is asked for with POST /admin/organizations/{{id}}/sync.",
         "Une synchronisation change quelque chose\u{a0}: elle se demande par POST \
          /admin/organizations/{{id}}/sync.",
