@@ -14,6 +14,7 @@ pub mod licensing;
 pub mod middleware;
 pub mod organizations;
 pub mod policies;
+pub mod push;
 pub mod roles;
 pub mod server;
 mod sponsorships;
@@ -62,12 +63,15 @@ pub fn router(app: App, of_the_role: Routes) -> Router {
     let (router, _) = assembled(of_the_role).split_for_parts();
     let held_back = from_fn_with_state(app.clone(), middleware::held_back::held_back);
     let fresh_keys = from_fn_with_state(app.clone(), middleware::fresh_keys::fresh_keys);
-    router
+    let router: Router = router
         .layer(fresh_keys)
         .layer(held_back)
         .layer(middleware::compressed::compressed())
         .layer(from_fn(words::in_its_language))
-        .with_state(app)
+        .with_state(app);
+    // Official clients end some addresses with a slash; see `docs/protocol-quirks.md`.
+    let again = router.clone();
+    router.fallback(move |request| middleware::last_slash::without_it(again.clone(), request))
 }
 
 /// The OpenAPI document of a server whose role adds `of_the_role`.

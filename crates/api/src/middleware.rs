@@ -4,3 +4,4 @@ pub mod client_address;
 pub mod compressed;
 pub mod fresh_keys;
 pub mod held_back;
+pub mod last_slash;
