@@ -1,5 +1,6 @@
 mod connected_servers;
 mod copies;
+mod decisions;
 mod download;
 mod ending;
 mod founding;

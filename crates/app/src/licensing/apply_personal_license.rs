@@ -20,7 +20,7 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyPersonalError {
     /// That is none.
-    #[error(transparent)]
+    #[error("Invalid license.")]
     NoLicense(#[from] NoLicense),
     /// It may not be used by this account; every reason is named.
     #[error("Invalid license. {}", lines(.0))]

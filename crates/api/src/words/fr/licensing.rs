@@ -15,6 +15,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("Invalid license. {}", "Licence non valable. {}"),
     ("Invalid license", "Licence non valable"),
+    ("Invalid license.", "Licence non valable."),
     (
         "This license is in use by another organization of this server.",
         "Cette licence est utilisée par une autre organisation de ce serveur.",

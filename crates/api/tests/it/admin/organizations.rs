@@ -87,7 +87,7 @@ testkit::db_test! {
         assert_eq!(done, [(&who, &wanted[0]), (&who, &wanted[1])]);
     }
 
-    async fn opening_a_link_syncs_nothing(engine) {
+    async fn decision_18_opening_a_link_syncs_nothing(engine) {
         let server = TestServer::self_hosted(engine).await;
         let operator = server.operator().await;
         let path = "/admin/organizations/triggerbillingsync/00000000-0000-0000-0000-000000000001";

@@ -83,7 +83,7 @@ testkit::db_test! {
         served(200).await;
     }
 
-    async fn where_approval_is_enforced_a_server_without_it_is_seen_and_refused(engine) {
+    async fn decision_26_where_approval_is_enforced_a_server_without_it_is_seen_and_refused(engine) {
         let cloud = TestServer::cloud_with(engine, |settings| settings.bind_installations = true).await;
         let owner = cloud.person("owner@example.com").await;
         let organization = cloud.organization(&owner, "enterprise").await;

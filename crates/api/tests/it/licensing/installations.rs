@@ -84,7 +84,7 @@ testkit::db_test! {
         assert!(server.app.installation_token(made.id, key, "api.push").await.is_ok());
     }
 
-    async fn a_replaced_key_works_for_a_day_longer(engine) {
+    async fn decision_27_a_replaced_key_works_for_a_day_longer(engine) {
         let server = TestServer::cloud(engine).await;
         let made = server.app.create_installation("operator@example.com", None).await.unwrap();
         let other = server.app.create_installation("operator@example.com", None).await.unwrap();

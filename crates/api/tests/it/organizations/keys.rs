@@ -11,7 +11,7 @@ fn wanted(kind: i64) -> Value {
 }
 
 db_test! {
-    async fn a_key_is_shown_once_and_rotated_with_an_overlap(engine) {
+    async fn decision_20_a_key_is_shown_once_to_who_knows_the_password_and_rotated_with_an_overlap(engine) {
         let server = TestServer::cloud(engine).await;
         let owner = server.person("owner@example.com").await;
         let id = server.organization(&owner, "enterprise").await;

@@ -246,7 +246,7 @@ mod tests {
     use super::date;
 
     #[test]
-    fn dates_are_read_in_every_form_servers_write() {
+    fn decision_25_dates_are_read_in_every_form_servers_write() {
         let cases = [
             ("2030-02-03T04:05:06Z", "2030-02-03T04:05:06Z"),
             ("2030-02-03T04:05:06.0000000Z", "2030-02-03T04:05:06Z"),
