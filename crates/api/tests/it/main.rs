@@ -15,6 +15,8 @@ mod jobs;
 mod licensing;
 mod organizations;
 mod policies;
+mod push;
+mod rows;
 mod server;
 mod sponsorships;
 mod sweep;
