@@ -12,6 +12,7 @@ mod renew_subscriptions;
 pub mod schedules;
 mod send_mail;
 mod settle_sponsorships;
+mod take_up;
 
 pub use queue::{LEASE, backoff};
 pub use store::jobs::LeasedJob;

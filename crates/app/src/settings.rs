@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::{id::Id, licensing::Installation};
 use url::Url;
+use uuid::Uuid;
 
 /// The part of the world a server and its organizations belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,8 @@ pub struct Settings {
     /// How long someone who pressed a button waits for what it began; then they are told that it
     /// goes on.
     pub answer_within: Duration,
+    /// This node, told from others on the same database and known again when it starts anew.
+    pub node: Uuid,
 }
 
 impl Settings {

@@ -18,6 +18,7 @@ use outside::{
     system::{SystemChance, SystemClock},
 };
 use store::Db;
+use uuid::Uuid;
 
 use crate::config::Config;
 
@@ -151,7 +152,20 @@ fn settings(config: &Config) -> Settings {
         event_days: config.server.event_days,
         limits: config.server.limits,
         answer_within: ANSWER_WITHIN,
+        node: node(config),
     }
+}
+
+/// What tells this node from others on the same database: its machine, its folder and its door.
+fn node(config: &Config) -> Uuid {
+    let machine = rustix::system::uname();
+    let words = format!(
+        "{} {} {:?}",
+        machine.nodename().to_string_lossy(),
+        config.data.display(),
+        config.listen.http
+    );
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, words.as_bytes())
 }
 
 /// The hosts the server talks to of its own accord.

@@ -129,12 +129,13 @@ impl Server {
         let ground = Ground { config: &config, db: &db, keys: &keys, world: &world };
         let house = roles::assemble(ground, None).await?;
         house.app.plan_schedules().await?;
+        house.app.take_up_after_stop().await?;
         let instance = house.app.unguessable_id();
         let pages = Pages::new();
         let router = pages.beside(house.router);
         let live = Live::new(router, &config.listen.trusted_proxies);
         let listeners = Listeners::open(&config, &live, &certificates)?;
-        let workers = Workers::start(house.app.clone(), instance);
+        let workers = Workers::start(house.app.clone());
         Ok(Self {
             sources,
             config,

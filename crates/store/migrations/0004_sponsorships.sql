@@ -67,6 +67,7 @@ CREATE TABLE sync_runs (
     id              UUID        NOT NULL PRIMARY KEY, -- also the correlation id
     organization_id UUID        NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     installation_id UUID,                             -- cloud: who synced
+    node_id         UUID,                             -- own server: which node works on it
     trigger_kind    TEXT        NOT NULL,             -- change, daily, manual, peer
     protocol        BIGINT      NOT NULL,             -- 1 or 2
     outcome         TEXT        NOT NULL,             -- running, succeeded, failed

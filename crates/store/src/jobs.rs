@@ -36,6 +36,9 @@ statements! {
     RENEW = "
         UPDATE jobs SET leased_until = $1 WHERE id = $2 AND state = 1 AND leased_by = $3";
 
+    /// Whoever looks next takes them over.
+    LET_GO = "UPDATE jobs SET leased_until = $1 WHERE state = 1 AND leased_by = $2";
+
     FINISH = "
         UPDATE jobs
            SET state = $1, finished_at = $2, last_error = $3, leased_by = NULL, leased_until = NULL
@@ -292,6 +295,19 @@ impl Tx {
         until: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         Ok(self.execute(RENEW, args![until, job, node]).await? == 1)
+    }
+
+    /// Lets go of the jobs `node` holds from before it started anew; answers how many those were.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn let_go_of_jobs(
+        &mut self,
+        node: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(LET_GO, args![now, node]).await
     }
 
     /// Ends a job; `false` when another node has taken it over.

@@ -113,6 +113,7 @@ impl TestServer {
             limits: false,
             // However slow the machine, a test hears how it ended.
             answer_within: std::time::Duration::from_mins(10),
+            node: uuid::Uuid::from_u128(0x0de),
         };
         change(&mut settings);
         let now = app::ports::Clock::now(&*clock);

@@ -1,7 +1,7 @@
 mod foreign;
 mod legacy;
 mod offer;
-mod pair;
+pub mod pair;
 mod panel;
 pub mod people;
 mod recipient;

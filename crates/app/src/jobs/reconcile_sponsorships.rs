@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{authz::Permit, organizations::Organization};
 use store::outbox::Job;
 
-use super::{JobError, Work};
+use super::{JobError, Work, push_sponsorships::sync_or_wait};
 use crate::{App, sponsorships::sync_sponsorships::Trigger};
 
 /// Over how many seconds the organizations of a server are spread.
@@ -36,7 +36,5 @@ pub(super) async fn reconcile_sponsorships(app: &App, _: Work<'_>) -> Result<(),
 pub(super) async fn compare_sponsorships(app: &App, work: Work<'_>) -> Result<(), JobError> {
     let organization = work.subject::<Organization>()?;
     let permit = Permit::of_the_server("everything is compared once a day", organization);
-    // A failure is noted with the run, which has planned the next try itself.
-    let _ = app.sync_sponsorships(permit, Trigger::Daily).await;
-    Ok(())
+    sync_or_wait(app, permit, Trigger::Daily).await
 }

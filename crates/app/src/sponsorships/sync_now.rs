@@ -58,10 +58,11 @@ impl App {
         permit: Permit<SyncNow>,
         license: Permit<ManageLicense>,
     ) -> Result<SyncedNow, SyncError> {
-        if let Some(run) = self.running_sync(permit.organization()).await? {
-            return Ok(SyncedNow { run, ended: None });
-        }
-        let run = self.start_sync(&permit, Trigger::Manual).await?;
+        let run = match self.start_sync(&permit, Trigger::Manual).await {
+            Ok(run) => run,
+            Err(SyncError::GoesOn(run)) => return Ok(SyncedNow { run, ended: None }),
+            Err(error) => return Err(error),
+        };
         let app = self.clone();
         let work = async move { app.sync_both(run, permit, license).await };
         #[expect(

@@ -46,7 +46,8 @@ const MOST: i64 = 1_000;
 /// A run that did nothing for so long was cut off: no request to the cloud lasts as long.
 const SILENCE: TimeDelta = TimeDelta::minutes(3);
 /// What is said of it.
-const CUT_OFF: &str = "The server stopped during this run; what was agreed on before stays.";
+pub(crate) const CUT_OFF: &str =
+    "The server stopped during this run; what was agreed on before stays.";
 
 /// A request that was lost sooner than this is made once more.
 const PATIENCE: TimeDelta = TimeDelta::seconds(15);
@@ -54,11 +55,11 @@ const PATIENCE: TimeDelta = TimeDelta::seconds(15);
 impl App {
     /// Tells the cloud what changed and follows what changed there, in chunks that are each taken
     /// whole on both sides. Every run is noted, however it ends, and a failure plans the next try.
-    /// Answers the run's id.
+    /// Answers the run's id. An organization has one run at a time: two would send everything twice.
     ///
     /// # Errors
     ///
-    /// Why the run failed; what was agreed on before stays.
+    /// Why the run failed, or that another goes on; what was agreed on before stays.
     pub async fn sync_sponsorships(
         &self,
         permit: Permit<SyncNow>,
@@ -78,16 +79,25 @@ impl App {
     }
 
     /// Notes that a run begins, and answers its id. Those that were cut off are over.
+    ///
+    /// # Errors
+    ///
+    /// When one goes on.
     pub(super) async fn start_sync(
         &self,
         permit: &Permit<SyncNow>,
         trigger: Trigger,
-    ) -> Result<Uuid, StoreError> {
+    ) -> Result<Uuid, SyncError> {
         let (now, organization) = (self.now(), permit.organization());
         let id = self.id::<Run>().uuid();
         let mut tx = self.db.write().await?;
+        // Two that begin at once take turns here.
+        tx.lock_sponsorships(organization).await?;
+        if let Some(run) = tx.running_run(organization, now - SILENCE).await? {
+            return Err(SyncError::GoesOn(run));
+        }
         tx.end_silent_runs(organization, CUT_OFF, now - SILENCE, now).await?;
-        tx.start_run(id, organization, None, trigger.word(), 2, now).await?;
+        tx.start_run(id, organization, self.settings.node, trigger.word(), 2, now).await?;
         tx.commit().await?;
         Ok(id)
     }

@@ -24,8 +24,9 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Sets them to work for `node`.
-    pub fn start(app: App, node: Uuid) -> Self {
+    /// Sets them to work.
+    pub fn start(app: App) -> Self {
+        let node = app.settings.node;
         let mut workers = Self {
             app: Arc::new(watch::Sender::new(app)),
             stop: CancellationToken::new(),

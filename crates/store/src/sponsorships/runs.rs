@@ -10,8 +10,8 @@ use crate::db::{Arg, StoreError, Tx, args, statements};
 statements! {
     START = "
         INSERT INTO sync_runs
-            (id, organization_id, installation_id, trigger_kind, protocol, outcome, step,
-             started_at, stepped_at)
+            (id, organization_id, node_id, trigger_kind, protocol, outcome, step, started_at,
+             stepped_at)
         VALUES ($1, $2, $3, $4, $5, 'running', 'start', $6, $6)";
 
     RUNNING = "
@@ -24,6 +24,11 @@ statements! {
         UPDATE sync_runs
            SET outcome = 'failed', error_code = 'interrupted', error = $1, finished_at = $2
          WHERE organization_id = $3 AND outcome = 'running' AND stepped_at <= $4";
+
+    CUT_OFF_ON = "
+        UPDATE sync_runs
+           SET outcome = 'failed', error_code = 'interrupted', error = $1, finished_at = $2
+         WHERE outcome = 'running' AND node_id = $3";
 
     STEP = "
         UPDATE sync_runs
@@ -140,7 +145,7 @@ pub struct RefusedItem {
 }
 
 impl Tx {
-    /// A run begins.
+    /// A run begins on `node`.
     ///
     /// # Errors
     ///
@@ -149,12 +154,12 @@ impl Tx {
         &mut self,
         run: Uuid,
         organization: Id<Organization>,
-        installation: Option<Uuid>,
+        node: Uuid,
         trigger: &str,
         protocol: i64,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.change(START, args![run, organization, installation, trigger, protocol, now]).await
+        self.change(START, args![run, organization, node, trigger, protocol, now]).await
     }
 
     /// The run of `organization` that goes on now: it did something after `since`.
@@ -184,6 +189,20 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         self.execute(CUT_OFF, args![words, now, organization, since]).await
+    }
+
+    /// The runs `node` had in hand were cut off: it has started anew.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn end_runs_of_node(
+        &mut self,
+        node: Uuid,
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        self.execute(CUT_OFF_ON, args![words, now, node]).await
     }
 
     /// A run has come as far as `step`.

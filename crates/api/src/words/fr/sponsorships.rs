@@ -2,6 +2,10 @@
 
 pub(super) const SENTENCES: &[(&str, &str)] = &[
     (
+        "A sync of this organization goes on already.",
+        "Une synchronisation de cette organisation est déjà en cours.",
+    ),
+    (
         "Your organization gives no such sponsorship.",
         "Votre organisation ne donne pas ce parrainage.",
     ),

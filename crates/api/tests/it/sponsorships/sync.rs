@@ -258,7 +258,7 @@ testkit::db_test! {
         let cut_off = app.unguessable_id();
         let mut tx = app.db.write().await.unwrap();
         let organization = pair.home.organization;
-        tx.start_run(cut_off, organization, None, "manual", 2, app.now()).await.unwrap();
+        tx.start_run(cut_off, organization, app.unguessable_id(), "manual", 2, app.now()).await.unwrap();
         tx.commit().await.unwrap();
         let running = pair.sync_now().await.expect(200).json();
         assert_eq!((&running["id"], &running["outcome"]), (&json!(cut_off), &json!("running")));
@@ -272,6 +272,28 @@ testkit::db_test! {
             (&before["id"], &before["outcome"], &before["errorCode"]),
             (&json!(cut_off), &json!("failed"), &json!("interrupted"))
         );
+    }
+
+    async fn a_server_that_starts_anew_ends_what_its_stop_cut_off(engine) {
+        let pair = Pair::new(engine).await;
+        let app = &pair.home.server.app;
+        let (own, other) = (app.unguessable_id(), app.unguessable_id());
+        let (organization, now) = (pair.home.organization, app.now());
+        let mut tx = app.db.write().await.unwrap();
+        tx.start_run(own, organization, app.settings.node, "manual", 2, now).await.unwrap();
+        tx.commit().await.unwrap();
+        app.take_up_after_stop().await.unwrap();
+        let next = pair.sync_now().await.expect(200).json();
+        assert_eq!(next["outcome"], "succeeded", "nothing goes on any more: {next}");
+
+        // What another node does goes on.
+        let mut tx = app.db.write().await.unwrap();
+        let elsewhere = app.unguessable_id();
+        tx.start_run(other, organization, elsewhere, "manual", 2, app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        app.take_up_after_stop().await.unwrap();
+        let running = pair.sync_now().await.expect(200).json();
+        assert_eq!((&running["id"], &running["outcome"]), (&json!(other), &json!("running")));
     }
 
     async fn who_may_sync_and_look(engine) {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{id::Id, organizations::Organization};
 use store::{StoreError, Tx, outbox::Job, sponsorships::CursorRow};
+use uuid::Uuid;
 
 use crate::{
     App,
@@ -55,6 +56,9 @@ pub enum SyncError {
     /// The cloud says that there is more, and does not go on.
     #[error("The cloud repeats itself; its operator should look at it.")]
     Repeating,
+    /// Another sync of the organization goes on: this run.
+    #[error("A sync of this organization goes on already.")]
+    GoesOn(Uuid),
     /// The server stopped meanwhile.
     #[error("The sync was interrupted; try again.")]
     Interrupted,
@@ -83,7 +87,8 @@ impl Fault for SyncError {
             | Self::NoConnection
             | Self::ConnectionDisabled
             | Self::TokenUnreadable
-            | Self::Repeating => Kind::Invalid,
+            | Self::Repeating
+            | Self::GoesOn(_) => Kind::Invalid,
             Self::Interrupted => Kind::Internal,
             Self::Cloud(error) => error.kind(),
             Self::Store(error) => error.kind(),
@@ -97,6 +102,7 @@ impl Fault for SyncError {
             Self::ConnectionDisabled => Some("connection_disabled"),
             Self::TokenUnreadable => Some("billing_token_unreadable"),
             Self::Repeating => Some("cloud_repeats"),
+            Self::GoesOn(_) => Some("sync_goes_on"),
             Self::Interrupted => Some("interrupted"),
             Self::Cloud(error) => error.code(),
             Self::Store(_) => None,
