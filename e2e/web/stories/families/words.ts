@@ -22,7 +22,7 @@ export const WORDS = {
     manageBillingSync: 'Manage billing sync',
     syncLicense: 'Sync license',
     licenseSynced: /License synced/,
-    lastLicenseSync: 'Last licence sync',
+    lastLicenseSync: 'Last license sync',
     never: 'Never',
     members: 'Members',
     invite: 'Invite members',

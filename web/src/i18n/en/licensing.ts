@@ -32,7 +32,7 @@ export const licensing = {
   pending: 'Changes waiting',
   failingSince: 'Failing since',
   failures: (n: number) => plural(n, { one: '# failure in a row', other: '# failures in a row' }),
-  lastLicense: 'Last licence sync',
+  lastLicense: 'Last license sync',
   cloudOrganization: 'Organization on the cloud',
   now: 'Sync now',
   done: 'Synced',
@@ -42,7 +42,7 @@ export const licensing = {
     signIn: 'The cloud accepts this server',
     token: 'The billing sync token is accepted',
     sponsorships: 'Sponsorships are exchanged',
-    license: 'The licence is compared',
+    license: 'The license is compared',
   },
   cure: {
     cloud_communication_off:
@@ -61,16 +61,16 @@ export const licensing = {
       'Check installation id and key, and the region they were made in. A disabled installation is refused too.',
     billing_key_wrong: 'The token was rotated on the cloud. Enter the new one here.',
     organization_unknown:
-      'Apply the current licence: it names the organization on the cloud. Check the region too.',
+      'Apply the current license: it names the organization on the cloud. Check the region too.',
     installation_not_approved:
-      'An owner approves this server on the cloud: Subscription, Servers that hold the licence.',
+      'An owner approves this server on the cloud: Subscription, Servers that hold the license.',
     installation_removed:
-      'An owner approves this server again on the cloud: Subscription, Servers that hold the licence.',
-    no_license: 'Upload a licence first.',
-    license_key_wrong: 'Download the licence from the cloud again and upload it here.',
-    license_too_small: 'Free what the new licence no longer gives, or buy it; then sync again.',
+      'An owner approves this server again on the cloud: Subscription, Servers that hold the license.',
+    no_license: 'Upload a license first.',
+    license_key_wrong: 'Download the license from the cloud again and upload it here.',
+    license_too_small: 'Free what the new license no longer gives, or buy it; then sync again.',
     license_in_use:
-      'Another organization here uses this licence: remove it, or get another licence.',
+      'Another organization here uses this license: remove it, or get another license.',
     license_invalid:
       'Look at the reasons: a wrong installation id, a clock that is off, or a server that is too old.',
     subscription_ended: 'Renew the subscription on the cloud.',
@@ -89,7 +89,7 @@ export const licensing = {
   carried: (sent: string, received: string) => `${sent} sent, ${received} received`,
   notTaken: (n: number) =>
     plural(n, { one: '# not taken by the cloud', other: '# not taken by the cloud' }),
-  ofLicense: (outcome: string) => `licence ${outcome}`,
+  ofLicense: (outcome: string) => `license ${outcome}`,
   meaning: 'Meaning',
   tokenMade: 'Token made',
   tokenUsed: 'Token last used',

@@ -27,10 +27,10 @@ export const organizations = {
       3: 'Policies, single sign-on, self-hosting and free Families for every member',
     } as Record<number, string>,
     license: {
-      lead: 'On a server of your own, an organization begins with its licence.',
+      lead: 'On a server of your own, an organization begins with its license.',
       file: 'License file',
       help: 'From the cloud: Subscription, Self-hosting, Download license.',
-      why: 'What the licence allows is decided in the cloud; the keys are made here, in your browser.',
+      why: 'What the license allows is decided in the cloud; the keys are made here, in your browser.',
     },
   },
   overview: {

@@ -47,8 +47,8 @@ export const system = {
     licenseNeeds: (name: string, state: string) => `Licence of ${name}: ${state}.`,
     moreLicenses: (n: number) =>
       plural(n, {
-        one: '# more licence needs you.',
-        other: '# more licences need you.',
+        one: '# more license needs you.',
+        other: '# more licenses need you.',
       }),
     look: {
       jobs: 'Jobs given up',
@@ -58,7 +58,7 @@ export const system = {
       license: 'Licence',
       licenses: 'Licenses',
     },
-    unread: 'Whether licences and syncs need you could not be read.',
+    unread: 'Whether licenses and syncs need you could not be read.',
     mailsKept: (n: number) =>
       plural(n, {
         one: '# letter is kept, because no mail server is set.',
@@ -105,7 +105,7 @@ export const system = {
     made: 'Created',
     expires: 'Expires',
     status: 'Status',
-    works: 'Works',
+    works: 'In service',
     stopped: 'Stopped',
     unlimited: 'no limit',
     empty: 'There is no organization yet',
@@ -156,10 +156,10 @@ export const system = {
     connectionsOfCloud: 'Connections are made on the company’s own server.',
     enabled: 'Enabled',
     disabled: 'Disabled',
-    lastLicense: 'Last licence sync',
+    lastLicense: 'Last license sync',
     lastSync: 'Last sync',
     nextTry: 'Next try',
-    noLicense: 'No licence is applied here.',
+    noLicense: 'No license is applied here.',
     delete: 'Delete organization',
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteWhy: (members: number) =>
@@ -191,14 +191,14 @@ export const system = {
     rotateWhy: 'The server signs in with the old key for another 24 hours.',
     disable: 'Disable',
     disableTitle: 'Disable this installation?',
-    disableWhy: 'Its server gets no licences, no sync and no push until it is enabled again.',
+    disableWhy: 'Its server gets no licenses, no sync and no push until it is enabled again.',
     enable: 'Enable',
     empty: 'No server has asked for an id yet',
   },
   licenses,
   generate: {
     title: 'Generate license',
-    lead: 'A licence file for an organization and the server that may use it.',
+    lead: 'A license file for an organization and the server that may use it.',
     organization: 'Organization id',
     installation: 'Installation id',
     submit: 'Generate and download',

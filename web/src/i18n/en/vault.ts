@@ -13,7 +13,7 @@ export const vault = {
     identity: 'Identity',
     sshKey: 'SSH key',
     bankAccount: 'Bank account',
-    driversLicense: 'Driving licence',
+    driversLicense: 'Driver’s license',
     passport: 'Passport',
   },
   places: {
@@ -197,7 +197,7 @@ export const vault = {
     country: 'Country',
     ssn: 'Social security number',
     passportNumber: 'Passport number',
-    licenseNumber: 'Driving licence number',
+    licenseNumber: 'Driver’s license number',
     publicKey: 'Public key',
     privateKey: 'Private key',
     keyFingerprint: 'Fingerprint',

@@ -64,8 +64,8 @@ export const billing: Messages['billing'] = {
       refused: 'Retiré',
       disabled: 'Désactivé par l’exploitant',
     },
-    lastSeen: (when) => `vu ${when}`,
-    neverSeen: 'jamais vu',
+    lastSeen: (when) => `Vu ${when}`,
+    neverSeen: 'Jamais vu',
   },
   downloading: {
     title: 'Télécharger la licence',
