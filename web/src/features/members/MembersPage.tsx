@@ -206,26 +206,28 @@ function columnsOf({ members: words }: Messages): Column<Member>[] {
   const status = ({ status: it }: Member) => words.status[it] ?? String(it)
   const role = ({ type }: Member) => words.role[type] ?? String(type)
   return [
-    { id: 'name', header: words.columns.name, value: nameOf, isIdentity: true },
-    { id: 'email', header: words.columns.email, value: ({ email }) => email, width: 260 },
+    { id: 'name', header: words.columns.name, value: nameOf, isIdentity: true, minWidth: 170 },
+    { id: 'email', header: words.columns.email, value: ({ email }) => email, minWidth: 190 },
     {
       id: 'status',
       header: words.columns.status,
-      width: 200,
+      minWidth: 180,
       value: status,
       cell: (row) => <Status tone={TONES[row.status] ?? 'neutral'}>{status(row)}</Status>,
       filter: { of: status, isInline: true },
     },
-    { id: 'role', header: words.columns.role, value: role, filter: { of: role } },
+    { id: 'role', header: words.columns.role, value: role, filter: { of: role }, minWidth: 110 },
     {
       id: 'twoStep',
       header: words.columns.twoStep,
+      minWidth: 120,
       value: ({ twoFactorEnabled: it }) => (it ? words.on : words.off),
       filter: { of: ({ twoFactorEnabled: it }) => (it ? words.on : words.off) },
     },
     {
       id: 'since',
       header: words.columns.since,
+      minWidth: 110,
       value: ({ creationDate }) => new Date(creationDate),
     },
   ]

@@ -164,7 +164,7 @@ function columnsOf(
     {
       id: 'status',
       header: words.columns.status,
-      width: 340,
+      minWidth: 290,
       value: (row) => told(row, text, format).word,
       cell: (row) => <SponsorshipStatus row={row} syncHref={syncHref} />,
       filter: { of: (row) => told(row, text, format).word, isInline: true },
