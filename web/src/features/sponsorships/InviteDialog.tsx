@@ -34,14 +34,15 @@ export function InviteDialog({ at, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState('')
   const [file, setFile] = useState<File | null>(null)
+  const [isFileEmpty, setFileEmpty] = useState(false)
   const { mutate, data: outcome, error, isPending, reset } = useOfferMany(at)
   const found = readRecipients(typed)
   const count = found.addresses.length
 
   const take = async (given: File | null) => {
     setFile(given)
-    if (!given) return
-    const addresses = addressesOfCsv(await given.text())
+    const addresses = given ? addressesOfCsv(await given.text()) : ''
+    setFileEmpty(given !== null && addresses === '')
     setTyped((before) => [before.trim(), addresses].filter(Boolean).join('\n'))
   }
   const submit = async () => {
@@ -61,6 +62,7 @@ export function InviteDialog({ at, onClose }: Props) {
             onPress={() => {
               setTyped('')
               setFile(null)
+              setFileEmpty(false)
               reset()
             }}
           >
@@ -108,6 +110,7 @@ export function InviteDialog({ at, onClose }: Props) {
           maxBytes={MOST_BYTES}
           file={file}
           onChange={(given) => void take(given)}
+          errorMessage={isFileEmpty ? words.fileEmpty : undefined}
         />
         <TextField
           label={words.notes}

@@ -140,6 +140,7 @@ export const sponsorships = {
     addressesHelp: 'One on each line, or separated by commas. Up to 500 at once.',
     file: 'Or a CSV file',
     fileHelp: 'The first column that holds addresses is taken.',
+    fileEmpty: 'No address was found in this file.',
     notes: 'Note',
     notesHelp: 'For administrators only; encrypted with the organization’s key.',
     found: (n: number) => plural(n, { one: '# address', other: '# addresses' }),

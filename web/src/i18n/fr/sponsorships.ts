@@ -145,6 +145,7 @@ export const sponsorships: Messages['sponsorships'] = {
     addressesHelp: 'Une par ligne, ou séparées par des virgules. 500 au plus à la fois.',
     file: 'Ou un fichier CSV',
     fileHelp: 'La première colonne qui contient des adresses est prise.',
+    fileEmpty: 'Aucune adresse trouvée dans ce fichier.',
     notes: 'Note',
     notesHelp: 'Pour l’administration seulement ; chiffrée avec la clé de l’organisation.',
     found: (n) => plural(n, { one: '# adresse', other: '# adresses' }),
