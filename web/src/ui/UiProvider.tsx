@@ -3,6 +3,7 @@ import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from '../i18n'
 import { AddressContext, GoContext, type WatchAddress } from './address'
+import { keepFocus } from './keys/keepFocus'
 import { listenForKeys } from './keys/keys'
 import { Toasts } from './overlay/Toasts'
 
@@ -20,6 +21,7 @@ interface Props {
 export function UiProvider({ go, addressOf, watchAddress, children }: Props) {
   const byKey = useEffectEvent((path: string) => go(addressOf(path)))
   useEffect(() => listenForKeys((path) => byKey(path)), [])
+  useEffect(keepFocus, [])
   const follow = (path: string) => go(addressOf(path))
   const inside = (
     <GoContext value={follow}>

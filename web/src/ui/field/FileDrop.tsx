@@ -35,6 +35,8 @@ export function FileDrop({
 }: FileDropProps) {
   const { ui } = useText()
   const [refusal, setRefusal] = useState<string | null>(null)
+  // each button takes the other's place: whoever pressed one finds the focus on the other
+  const [isTouched, setTouched] = useState(false)
   const name = useId()
   const about = useId()
 
@@ -44,6 +46,7 @@ export function FileDrop({
     else if (!suits(given, accept)) setRefusal(ui.file.wrongKind(accept.join(', ')))
     else {
       setRefusal(null)
+      setTouched(true)
       onChange(given)
     }
   }
@@ -75,7 +78,11 @@ export function FileDrop({
               icon="close"
               size="small"
               label={ui.file.remove(file.name)}
-              onPress={() => onChange(null)}
+              onPress={() => {
+                setTouched(true)
+                onChange(null)
+              }}
+              autoFocus={isTouched}
             />
           </div>
         ) : (
@@ -89,6 +96,7 @@ export function FileDrop({
               >
                 <Button
                   isDisabled={isDisabled}
+                  autoFocus={isTouched}
                   aria-describedby={`${name} ${about}`}
                   className={styles.choose ?? ''}
                 >

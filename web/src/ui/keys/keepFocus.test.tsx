@@ -1,0 +1,42 @@
+import { screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { draw } from '../../../test/ui'
+import { Button, ConfirmDialog, PageHead } from '..'
+
+function Waiting() {
+  const [isWaiting, setWaiting] = useState(true)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <main>
+      <PageHead title="Members" />
+      <Button onPress={() => {}}>Invite</Button>
+      {isWaiting && <Button onPress={() => setOpen(true)}>Confirm</Button>}
+      <ConfirmDialog
+        title="Confirm?"
+        confirmLabel="Yes"
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onConfirm={() => setWaiting(false)}
+      />
+    </main>
+  )
+}
+
+test('a dialog gives the focus back to what opened it', async () => {
+  const { person } = draw(<Waiting />)
+  await person.click(screen.getByRole('button', { name: 'Confirm' }))
+  await person.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Confirm' })),
+  )
+})
+
+test('the title of the page has the focus when what opened a dialog is gone', async () => {
+  const { person } = draw(<Waiting />)
+  await person.click(screen.getByRole('button', { name: 'Confirm' }))
+  await person.click(await screen.findByRole('button', { name: 'Yes' }))
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
+  )
+})

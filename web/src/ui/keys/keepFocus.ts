@@ -1,0 +1,33 @@
+/**
+ * Leaves nobody nowhere who uses the keyboard: when what had the focus is gone from the page, and nothing
+ * that closed has given it back, the title of the page has it. Answers how to stop.
+ */
+export function keepFocus(): () => void {
+  let last: EventTarget | null = null
+  let asked = 0
+  const remember = ({ target }: FocusEvent) => {
+    last = target
+  }
+  const isLost = () =>
+    last instanceof Element && !last.isConnected && document.activeElement === document.body
+  const bring = () => {
+    const isCovered = document.querySelector('[role=dialog], [role=alertdialog]') !== null
+    if (!isLost() || isCovered) return
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }
+  const observer = new MutationObserver(() => {
+    if (!isLost()) return
+    cancelAnimationFrame(asked)
+    // an overlay gives the focus back a frame after it is gone
+    asked = requestAnimationFrame(() => {
+      asked = requestAnimationFrame(bring)
+    })
+  })
+  document.addEventListener('focusin', remember)
+  observer.observe(document.body, { childList: true, subtree: true })
+  return () => {
+    cancelAnimationFrame(asked)
+    observer.disconnect()
+    document.removeEventListener('focusin', remember)
+  }
+}
