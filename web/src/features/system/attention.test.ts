@@ -47,7 +47,7 @@ test('each need leads to where it can be mended, the worst first', () => {
     ['warn', '/admin/mail?q=state:kept'],
   ])
   expect(said[0]?.say).toBe('The sync of Org a fails: 3 in a row. Last success: Never.')
-  expect(said[2]?.say).toBe('Licence of Org b: Expires within 7 days.')
+  expect(said[2]?.say).toBe('License of Org b: Expires within 7 days.')
 })
 
 test('five of a kind are named, the rest is counted', () => {

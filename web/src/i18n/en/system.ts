@@ -44,7 +44,7 @@ export const system = {
         one: 'The sync of # more organization fails.',
         other: 'The syncs of # more organizations fail.',
       }),
-    licenseNeeds: (name: string, state: string) => `Licence of ${name}: ${state}.`,
+    licenseNeeds: (name: string, state: string) => `License of ${name}: ${state}.`,
     moreLicenses: (n: number) =>
       plural(n, {
         one: '# more license needs you.',
@@ -55,7 +55,7 @@ export const system = {
       mails: 'Letters',
       sync: 'Connections',
       organizations: 'Organizations',
-      license: 'Licence',
+      license: 'License',
       licenses: 'Licenses',
     },
     unread: 'Whether licenses and syncs need you could not be read.',

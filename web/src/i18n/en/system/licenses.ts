@@ -1,25 +1,25 @@
 import { plural } from '../plural'
 
-/** Licences, held here or handed out from here. */
+/** Licenses, held here or handed out from here. */
 export const licenses = {
   title: 'Licenses',
   heldState: (all: number, bad: number) =>
     bad === 0
       ? plural(all, {
-          one: '# licence is applied on this server, and it is in order.',
-          other: '# licences are applied on this server, all in order.',
+          one: '# license is applied on this server, and it is in order.',
+          other: '# licenses are applied on this server, all in order.',
         })
-      : `${plural(all, { one: '# licence is applied on this server', other: '# licences are applied on this server' })}, ${plural(bad, { one: '# needs you', other: '# need you' })}.`,
+      : `${plural(all, { one: '# license is applied on this server', other: '# licenses are applied on this server' })}, ${plural(bad, { one: '# needs you', other: '# need you' })}.`,
   issuedState: (n: number) =>
     plural(n, {
-      one: '# licence went out to a self-hosted server.',
-      other: '# licences went out to self-hosted servers.',
+      one: '# license went out to a self-hosted server.',
+      other: '# licenses went out to self-hosted servers.',
     }),
-  heldEmpty: 'No licence is applied here yet',
-  heldEmptyWhy: 'A licence comes with the file an organization is made from.',
-  issuedEmpty: 'No licence went out yet',
+  heldEmpty: 'No license is applied here yet',
+  heldEmptyWhy: 'A license comes with the file an organization is made from.',
+  issuedEmpty: 'No license went out yet',
   issuedEmptyWhy:
-    'Owners download the licence of their organization for a server; the file can also be generated here.',
+    'Owners download the license of their organization for a server; the file can also be generated here.',
   columns: {
     organization: 'Organization',
     state: 'State',
@@ -54,20 +54,20 @@ export const licenses = {
   explained: {
     ok: 'Every rule was checked now, by the clock of this server.',
     soon: 'A newer one is fetched by itself while the organization is connected; otherwise its owner uploads one.',
-    grace: 'The paid period is over. The organization works until the licence expires.',
-    expired: 'The organization can be read and not changed until a newer licence is applied.',
+    grace: 'The paid period is over. The organization works until the license expires.',
+    expired: 'The organization can be read and not changed until a newer license is applied.',
     invalid: 'The organization may stop working. Each rule it fails is named below.',
   },
   problems: 'Rules it fails',
   cloudId: 'Organization on the cloud',
   code: 'Name for programs',
-  apply: 'Apply another licence',
-  applyTitle: (name: string) => `Apply another licence to ${name}`,
+  apply: 'Apply another license',
+  applyTitle: (name: string) => `Apply another license to ${name}`,
   applyWhy:
     'It takes the place of the one before, unless it fails a rule: then nothing changes and every rule is named.',
-  file: 'Licence file',
+  file: 'License file',
   fileHelp: 'The JSON file an owner downloads from the cloud.',
-  applied: (name: string) => `The licence of ${name} is applied`,
+  applied: (name: string) => `The license of ${name} is applied`,
   toSync: 'Connections and sync',
   server: {
     approved: 'Approved',
@@ -77,7 +77,7 @@ export const licenses = {
   serverExplained:
     'An owner of the organization approves and removes servers, under Subscription in the Admin Console.',
   download: 'Download license',
-  downloaded: (name: string) => `The licence of ${name} is downloaded`,
+  downloaded: (name: string) => `The license of ${name} is downloaded`,
   toInstallations: 'Installations',
   cut: (n: number) =>
     plural(n, { one: 'Only the first is shown.', other: 'Only the first # are shown.' }),

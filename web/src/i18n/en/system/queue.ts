@@ -2,9 +2,9 @@ import { plural } from '../plural'
 
 /** What the queue runs, by its words. */
 const kinds: Record<string, string> = {
-  'licensing.check': 'Check licences',
+  'licensing.check': 'Check licenses',
   'licensing.premium': 'Check premium',
-  'licensing.refresh': 'Fetch newer licences',
+  'licensing.refresh': 'Fetch newer licenses',
   'billing.charge': 'Charge a paid period',
   'billing.renew': 'Renew subscriptions',
   'mail.send': 'Send letters',
@@ -112,11 +112,11 @@ export const queue = {
       sponsorship_ending: 'Sponsorship ending',
       sponsorship_ended: 'Sponsorship ended',
       sponsorship_policy: 'Sponsorship and policy',
-      license_expiring: 'Licence expiring',
-      license_expired: 'Licence expired',
+      license_expiring: 'License expiring',
+      license_expired: 'License expired',
       premium_expiring: 'Premium expiring',
       premium_expired: 'Premium expired',
-      license_copied: 'Licence used elsewhere',
+      license_copied: 'License used elsewhere',
       installation: 'Installation id and key',
       sync_failing: 'Sync failing',
       operator_sign_in: 'Operator sign-in link',
