@@ -1,6 +1,7 @@
 //! The System Administrator Portal. Its sessions are its own: a person's token opens nothing here.
 
 mod audit;
+mod health;
 mod installations;
 mod licenses;
 mod login;
@@ -9,6 +10,7 @@ mod organizations;
 mod overview;
 mod page;
 mod queue;
+mod second_step;
 mod tools;
 mod users;
 
@@ -24,6 +26,8 @@ pub fn routes() -> Routes {
         .merge(queue::routes())
         .merge(audit::routes())
         .merge(users::routes())
+        .merge(second_step::routes())
+        .merge(health::routes())
         .merge(operate::routes())
         .merge(licenses::routes())
         .merge(tools::routes())

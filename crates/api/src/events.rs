@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    events::{EventPage, Reading, Reported},
+    events::{EventFilter, EventPage, Reading, Reported},
 };
 use axum::{
     Json,
@@ -20,7 +20,7 @@ use wire::{
 
 use crate::{
     Routes,
-    error::ApiError,
+    error::{ApiError, Unreadable},
     extract::{Allowed, Body, Caller, PathIds},
 };
 
@@ -56,16 +56,47 @@ impl From<Part> for Reading {
     }
 }
 
+/// Which events of an organization.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Chosen {
+    /// Only these kinds, by their numbers, with commas between.
+    types: Option<String>,
+    /// Only what this person did.
+    acting_user_id: Option<uuid::Uuid>,
+    /// Only what is about this member.
+    organization_user_id: Option<uuid::Uuid>,
+}
+
+impl TryFrom<Chosen> for EventFilter {
+    type Error = ApiError;
+
+    fn try_from(chosen: Chosen) -> Result<Self, ApiError> {
+        let types = chosen.types.unwrap_or_default();
+        let numbers = types.split(',').map(str::trim).filter(|text| !text.is_empty());
+        let kinds: Result<Vec<i64>, _> = numbers.map(str::parse).collect();
+        let wrong = |_| Unreadable("Types are numbers with commas between.".to_owned());
+        Ok(Self {
+            kinds: kinds.map_err(wrong)?,
+            actor: chosen.acting_user_id,
+            member: chosen.organization_user_id,
+        })
+    }
+}
+
 /// What happened in an organization, the newest first, 50 at a time.
 #[utoipa::path(get, path = "/organizations/{id}/events", tag = "events",
-    params(("id" = uuid::Uuid, Path), Part),
+    params(("id" = uuid::Uuid, Path), Part, Chosen),
     responses((status = 200, body = ListResponse<EventResponse>)))]
 async fn of_organization(
     State(app): State<App>,
     Allowed(permit): Allowed<ViewEvents>,
     Query(part): Query<Part>,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Json<ListResponse<EventResponse>>, ApiError> {
-    Ok(Json(response(app.list_organization_events(permit, &part.into()).await?)))
+    let filter = EventFilter::try_from(chosen)?;
+    Ok(Json(response(app.list_organization_events(permit, &filter, &part.into()).await?)))
 }
 
 /// What a member did in an organization, the newest first, 50 at a time.

@@ -2,6 +2,8 @@
 
 mod audit;
 mod by;
+mod egress;
+mod health;
 mod operate_user;
 mod operator;
 mod operators;
@@ -9,18 +11,22 @@ mod organizations;
 mod outbox;
 mod overview;
 mod queue;
+mod second_step;
 mod sign_in;
 mod users;
 
 pub use audit::{AuditError, AuditPage};
 pub use by::By;
+pub use egress::Reached;
+pub use health::{Health, Watched};
 pub use operate_user::OperateUserError;
 pub use operator::OperatorSession;
-pub use operators::{AddOperatorError, RemoveOperatorError};
+pub use operators::{AddOperatorError, RemoveOperatorError, ResetSecondStepError};
 pub use organizations::{FoundPage, OperateError, OrganizationView, Search};
 pub use outbox::FindMailError;
 pub use overview::Overview;
 pub use queue::RetryJobError;
+pub use second_step::{SecondStep, SecondStepError};
 pub use sign_in::{ConfirmSignInError, NewOperatorSession, RequestSignInError};
 pub use store::{
     jobs::{JobFilter, JobRow, JobState},

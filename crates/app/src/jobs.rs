@@ -3,6 +3,7 @@
 mod charge_period;
 mod check_licenses;
 mod check_premium;
+mod keep_watch;
 mod purge;
 mod push_sponsorships;
 mod queue;
@@ -80,6 +81,7 @@ registry! {
     "billing.renew" => renew_subscriptions::renew_subscriptions;
     "licensing.refresh" => refresh_licenses::refresh_licenses;
     "mail.send" => send_mail::send_mail;
+    "server.look" => keep_watch::keep_watch;
     "server.purge" => purge::purge;
     "sponsorships.compare" => reconcile_sponsorships::compare_sponsorships;
     "sponsorships.push" => push_sponsorships::push_sponsorships;

@@ -5,6 +5,7 @@ mod clock;
 mod cloud;
 mod desk;
 mod licensing;
+mod machine;
 mod mail;
 mod payments;
 
@@ -19,6 +20,7 @@ pub use desk::{DecidingDesk, FollowUp, RememberingDesk, SponsorshipDesk};
 pub use licensing::{
     CannotSign, LicenseAuthority, LicenseFiles, LicenseOwner, NoAuthority, TrustFile,
 };
+pub use machine::{Machine, Probe, Stage};
 pub use mail::{MailCarrier, Refused};
 pub use payments::{Charge, Invoiced, NotSold, Order, PaymentError, Payments};
 pub use store::mails::WaitingMail;
@@ -41,6 +43,8 @@ pub struct Ports {
     pub license_authority: Arc<dyn LicenseAuthority>,
     /// Copies of licences, and keys to trust.
     pub license_files: Arc<dyn LicenseFiles>,
+    /// The machine the server runs on.
+    pub machine: Arc<dyn Machine>,
     /// Where sponsorships are handed in.
     pub sponsorship_desk: Arc<dyn SponsorshipDesk>,
     /// How organizations pay.

@@ -28,6 +28,15 @@ impl Region {
     }
 }
 
+/// What is spoken to a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP, with or without TLS, as its address says.
+    Http,
+    /// Mail.
+    Smtp,
+}
+
 /// A host the server talks to of its own accord.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Egress {
@@ -35,6 +44,12 @@ pub struct Egress {
     pub host: String,
     /// What for.
     pub purpose: &'static str,
+    /// Its address.
+    pub url: Url,
+    /// What is spoken to it.
+    pub protocol: Protocol,
+    /// Where its address is written in the settings.
+    pub setting: &'static str,
 }
 
 /// What happens to a sponsorship that may not go on when its period ends.

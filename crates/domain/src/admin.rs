@@ -1,6 +1,7 @@
 //! The people who run the server, and what they do.
 
 mod act;
+pub mod health;
 
 pub use act::Act;
 

@@ -2,5 +2,7 @@
 
 pub mod cloud;
 pub mod license_files;
+pub mod machine;
+pub mod reach;
 pub mod smtp;
 pub mod system;

@@ -134,6 +134,16 @@ impl MailCarrier for Smtp {
             self.transport.send(message).await.map(drop).map_err(|error| refused(&error))
         })
     }
+
+    fn greet(&self) -> Answer<'_, Result<(), Refused>> {
+        Box::pin(async move {
+            match self.transport.test_connection().await {
+                Ok(true) => Ok(()),
+                Ok(false) => Err(Refused::ForNow("it does not keep the connection".to_owned())),
+                Err(error) => Err(refused(&error)),
+            }
+        })
+    }
 }
 
 /// A refusal for good is one of this very mail; what is wrong with the connection or the sign-in

@@ -9,18 +9,19 @@ use anyhow::Result;
 use api::Routes;
 use app::{
     App, KeyRing, Parts, Ports, Settings,
-    ports::{Answer, MailCarrier},
-    settings::Egress,
+    ports::{Answer, Machine, MailCarrier},
+    settings::{Egress, Protocol},
 };
 use domain::id::Id;
 use outside::{
+    machine::{Own, ThisMachine},
     smtp::{self, Smtp},
     system::{SystemChance, SystemClock},
 };
 use store::Db;
 use uuid::Uuid;
 
-use crate::config::Config;
+use crate::config::{Config, tls::Tls};
 
 /// How long someone who pressed a button waits for what it began. Proxies give up later.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
@@ -172,23 +173,39 @@ fn node(config: &Config) -> Uuid {
 fn egress(config: &Config) -> Vec<Egress> {
     let mut found = Vec::new();
     if let Some(host) = &config.mail.host {
-        found.push(Egress { host: format!("{host}:{}", config.mail.port), purpose: "mail" });
+        let host = format!("{host}:{}", config.mail.port);
+        if let Ok(url) = format!("smtp://{host}").parse() {
+            let protocol = Protocol::Smtp;
+            found.push(Egress { host, purpose: "mail", url, protocol, setting: "mail.host" });
+        }
     }
     let cloud = &config.cloud;
     if config.role.0.needs_installation && cloud.communication {
         let places = [
-            (&cloud.identity_url, "sign-in to the cloud"),
-            (&cloud.api_url, "licences and sponsorships"),
+            (&cloud.identity_url, "sign-in to the cloud", "cloud.identity_url"),
+            (&cloud.api_url, "licences and sponsorships", "cloud.api_url"),
         ];
-        for (url, purpose) in places {
+        for (url, purpose, setting) in places {
             let Some(url) = url else { continue };
             let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
                 continue;
             };
-            found.push(Egress { host: format!("{host}:{port}"), purpose });
+            let host = format!("{host}:{port}");
+            let (url, protocol) = (url.clone(), Protocol::Http);
+            found.push(Egress { host, purpose, url, protocol, setting });
         }
     }
     found
+}
+
+/// The machine, with what the settings say of its folders.
+fn machine(config: &Config) -> Result<Arc<dyn Machine>> {
+    let own = match &config.tls {
+        Tls::Off => Own::None,
+        Tls::Files { certificate, .. } => Own::File(certificate.clone()),
+        Tls::Acme { .. } => Own::Folder(config.data.join("acme")),
+    };
+    Ok(Arc::new(ThisMachine::new(config.data.clone(), own)?))
 }
 
 /// Who carries letters, when there is a mail server.

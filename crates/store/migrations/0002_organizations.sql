@@ -40,6 +40,7 @@ CREATE TABLE memberships (
     reset_password_key  TEXT,
     external_id         TEXT,
     created_at          TIMESTAMPTZ NOT NULL,
+    status_at           TIMESTAMPTZ,                  -- since when the status; from the start when null
     revised_at          TIMESTAMPTZ NOT NULL,
     UNIQUE (organization_id, user_id),
     UNIQUE (organization_id, email)

@@ -6,6 +6,21 @@ CREATE TABLE operators (
     created_at TIMESTAMPTZ NOT NULL
 );
 
+-- The second step of those who set one up.
+CREATE TABLE operator_authenticators (
+    operator_id UUID        NOT NULL PRIMARY KEY REFERENCES operators (id) ON DELETE CASCADE,
+    sealed_key  TEXT        NOT NULL,
+    used_step   BIGINT      NOT NULL,                 -- of the last code that was used
+    created_at  TIMESTAMPTZ NOT NULL
+);
+
+-- Recovery codes that are left; each works once.
+CREATE TABLE operator_codes (
+    operator_id UUID  NOT NULL REFERENCES operators (id) ON DELETE CASCADE,
+    code_hash   BYTEA NOT NULL,
+    PRIMARY KEY (operator_id, code_hash)
+);
+
 CREATE TABLE operator_sessions (
     id          UUID        NOT NULL PRIMARY KEY,
     operator_id UUID        NOT NULL REFERENCES operators (id) ON DELETE CASCADE,
@@ -31,6 +46,13 @@ CREATE TABLE operator_actions (
     happened_at    TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX operator_actions_by_age ON operator_actions (happened_at, id);
+
+-- What a check found last, and since when.
+CREATE TABLE health_states (
+    name  TEXT        NOT NULL PRIMARY KEY,
+    code  TEXT        NOT NULL,                       -- domain::admin::health
+    since TIMESTAMPTZ NOT NULL
+);
 
 -- Facts a server keeps about itself.
 CREATE TABLE server_facts (

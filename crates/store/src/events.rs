@@ -11,7 +11,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    db::{StoreError, Tx, args, statements},
+    db::{Arg, StoreError, Tx, args, statements},
     outbox::Event,
 };
 
@@ -23,6 +23,27 @@ statements! {
          WHERE organization_id = $1 AND happened_at >= $2 AND (happened_at, id) < ($3, $4)
          ORDER BY happened_at DESC, id DESC
          LIMIT $5";
+
+    CHOSEN = "
+        SELECT id, kind, organization_id, provider_id, user_id, acting_user_id, member_id,
+               subject_id, installation_id, device_type, ip_address, system_user, happened_at
+          FROM events
+         WHERE organization_id = $1 AND happened_at >= $2 AND (happened_at, id) < ($3, $4)
+           AND (CAST($5 AS UUID) IS NULL OR acting_user_id = $5)
+           AND (CAST($6 AS UUID) IS NULL OR member_id = $6)
+         ORDER BY happened_at DESC, id DESC
+         LIMIT $7";
+
+    CHOSEN_KINDS = "
+        SELECT id, kind, organization_id, provider_id, user_id, acting_user_id, member_id,
+               subject_id, installation_id, device_type, ip_address, system_user, happened_at
+          FROM events
+         WHERE organization_id = $1 AND happened_at >= $2 AND (happened_at, id) < ($3, $4)
+           AND (CAST($5 AS UUID) IS NULL OR acting_user_id = $5)
+           AND (CAST($6 AS UUID) IS NULL OR member_id = $6)
+           AND kind IN ({list})
+         ORDER BY happened_at DESC, id DESC
+         LIMIT $7";
 
     BY_MEMBER = "
         SELECT id, kind, organization_id, provider_id, user_id, acting_user_id, member_id,
@@ -84,6 +105,17 @@ pub struct EventRow {
     pub happened_at: DateTime<Utc>,
 }
 
+/// Which events of an organization are read; all of them unless told otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Only these kinds, by the protocol's numbers.
+    pub kinds: Vec<i64>,
+    /// Only what this person did.
+    pub actor: Option<Uuid>,
+    /// Only what is about this member.
+    pub member: Option<Uuid>,
+}
+
 /// Whose events are read.
 #[derive(Debug, Clone, Copy)]
 pub enum Whose {
@@ -118,6 +150,28 @@ impl Tx {
             }
             Whose::User(user) => self.all(OF_USER, args![user, start, at, id, at_most]).await,
         }
+    }
+
+    /// Chosen events of an organization in `span` after `place`, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn chosen_events(
+        &mut self,
+        organization: Id<Organization>,
+        filter: &EventFilter,
+        span: Span,
+        place: Place,
+        at_most: i64,
+    ) -> Result<Vec<EventRow>, StoreError> {
+        let (start, at, id) = (span.start, place.at.min(span.end), place.id);
+        let args = args![organization, start, at, id, filter.actor, filter.member, at_most];
+        if filter.kinds.is_empty() {
+            return self.all(CHOSEN, args).await;
+        }
+        let kinds: Vec<Arg<'_>> = filter.kinds.iter().map(|kind| Arg::from(*kind)).collect();
+        self.all_in(CHOSEN_KINDS, args, &kinds).await
     }
 
     /// The organizations that log what `user` does: confirmed there, and the log is in their plan.

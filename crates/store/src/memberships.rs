@@ -47,7 +47,7 @@ statements! {
         ON CONFLICT DO NOTHING";
 
     ACCEPT = "
-        UPDATE memberships SET status = 1, user_id = $1, revised_at = $2
+        UPDATE memberships SET status = 1, user_id = $1, revised_at = $2, status_at = $2
          WHERE id = $3 AND status = 0";
 
     /// Each has a key of their own, so the rows are named whole; all of them are there already.
@@ -57,7 +57,7 @@ statements! {
         VALUES {rows}
         ON CONFLICT (id) DO UPDATE
            SET status = excluded.status, key = excluded.key, email = NULL,
-               revised_at = excluded.revised_at
+               revised_at = excluded.revised_at, status_at = excluded.revised_at
          WHERE memberships.status = 1";
 
     EDIT = "
@@ -66,12 +66,14 @@ statements! {
 
     REVOKE = "
         UPDATE memberships
-           SET status_before = status, status = -1, revoked_at = $1, revised_at = $1
+           SET status_before = status, status = -1, revoked_at = $1, revised_at = $1,
+               status_at = $1
          WHERE organization_id = $2 AND status <> -1 AND id IN ({list})";
 
     RESTORE = "
         UPDATE memberships
-           SET status = status_before, status_before = NULL, revoked_at = NULL, revised_at = $1
+           SET status = status_before, status_before = NULL, revoked_at = NULL, revised_at = $1,
+               status_at = $1
          WHERE organization_id = $2 AND status = -1 AND status_before IS NOT NULL
            AND id IN ({list})";
 

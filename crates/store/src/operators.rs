@@ -1,6 +1,7 @@
 //! Operators: who they are, their links and sessions, and what they did.
 
 mod deeds;
+mod second_step;
 
 use chrono::{DateTime, Utc};
 use domain::{admin::Operator, id::Id};
@@ -12,6 +13,9 @@ use crate::db::{StoreError, Tx, args, row_id, statements};
 #[cfg(test)]
 pub(crate) use deeds::ALL as DEEDS;
 pub use deeds::{Deed, DeedFilter, DeedRow};
+#[cfg(test)]
+pub(crate) use second_step::ALL as SECOND_STEP;
+pub use second_step::AuthenticatorRow;
 
 statements! {
     /// One that was added by a command stays one, whatever the settings say.
@@ -36,6 +40,10 @@ statements! {
         DELETE FROM operator_sessions
          WHERE secret_hash = $1 AND kind = 0 AND expires_at > $2
         RETURNING operator_id";
+
+    LINK = "
+        SELECT operator_id FROM operator_sessions
+         WHERE secret_hash = $1 AND kind = 0 AND expires_at > $2";
 
     SESSION = "
         SELECT o.id, o.email, o.added, o.created_at
@@ -148,6 +156,20 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<Option<Id<Operator>>, StoreError> {
         let row: Option<(Uuid,)> = self.optional(TAKE_LINK, args![secret_hash, now]).await?;
+        Ok(row.map(|(operator,)| Id::new(operator)))
+    }
+
+    /// Whose link this is, if it is good; it goes on being so.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn operator_of_link(
+        &mut self,
+        secret_hash: &[u8],
+        now: DateTime<Utc>,
+    ) -> Result<Option<Id<Operator>>, StoreError> {
+        let row: Option<(Uuid,)> = self.optional(LINK, args![secret_hash, now]).await?;
         Ok(row.map(|(operator,)| Id::new(operator)))
     }
 

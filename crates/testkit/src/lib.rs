@@ -11,6 +11,7 @@
 
 mod database;
 mod jobs;
+mod machine;
 mod mail;
 mod operator;
 mod organizations;
@@ -25,6 +26,7 @@ mod twins;
 mod world;
 
 pub use database::{Engine, tamper};
+pub use machine::SetMachine;
 pub use mail::{RecordingCarrier, SentMail};
 pub use operator::OperatorAtWork;
 pub use organizations::ORGANIZATION_KEY;

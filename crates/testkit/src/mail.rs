@@ -98,6 +98,10 @@ impl MailCarrier for RecordingCarrier {
             Ok(())
         })
     }
+
+    fn greet(&self) -> Answer<'_, Result<(), Refused>> {
+        Box::pin(async move { self.refusing.lock().unwrap().clone().map_or(Ok(()), Err) })
+    }
 }
 
 impl TestServer {

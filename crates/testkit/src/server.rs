@@ -18,7 +18,8 @@ use outside::license_files::LicenseFolder;
 use tempfile::TempDir;
 
 use crate::{
-    CountingRandom, Engine, Link, RecordingCarrier, Request, SetClock, Till, database::Keep,
+    CountingRandom, Engine, Link, RecordingCarrier, Request, SetClock, SetMachine, Till,
+    database::Keep,
 };
 
 /// What every cloud of the tests signs licences with: making a key takes too long for each.
@@ -32,6 +33,8 @@ pub struct TestServer {
     pub clock: Arc<SetClock>,
     /// Its mail server.
     pub carrier: Arc<RecordingCarrier>,
+    /// The machine it runs on.
+    pub machine: Arc<SetMachine>,
     /// Its payment service.
     pub till: Arc<Till>,
     pub(crate) router: Router,
@@ -129,6 +132,7 @@ impl TestServer {
             if role.signs_licenses { Arc::new(DecidingDesk) } else { Arc::new(RememberingDesk) };
         let carrier = Arc::new(RecordingCarrier::default());
         let till = Arc::new(Till::default());
+        let machine = Arc::new(SetMachine::default());
         let data = tempfile::tempdir().unwrap();
         let ports = Ports {
             clock: clock.clone(),
@@ -137,13 +141,14 @@ impl TestServer {
             cloud: role.cloud,
             license_authority,
             license_files: Arc::new(LicenseFolder::below(data.path())),
+            machine: machine.clone(),
             sponsorship_desk,
             payments: till.clone(),
         };
         let app = App::new(Parts { db, keys, settings, ports });
         app.plan_schedules().await.unwrap();
         let router = api::router(app.clone(), role.routes);
-        Self { app, clock, carrier, till, router, link: None, _keep: keep, folder: data }
+        Self { app, clock, carrier, machine, till, router, link: None, _keep: keep, folder: data }
     }
 
     /// The folder of its data, with copies of licences and keys to trust.

@@ -37,7 +37,8 @@ async fn login(
     Ok(())
 }
 
-/// Opens a session with the token of a link, which works once.
+/// Opens a session with the token of a link, which works once. Operators with a second step send its
+/// code too; without it, the link goes on working and the answer has the code `second_step_required`.
 #[utoipa::path(post, path = "/login/confirm", tag = "admin", request_body = ConfirmSignInRequest,
     responses((status = 200, body = OperatorSessionResponse), (status = 400)))]
 async fn confirm(
@@ -46,17 +47,27 @@ async fn confirm(
     client: ClientAddress,
     Body(request): Body<ConfirmSignInRequest>,
 ) -> Result<(CookieJar, Json<OperatorSessionResponse>), ApiError> {
-    let opened = app.confirm_operator_sign_in(&Secret::new(request.token), client.known()).await?;
+    let opened = app
+        .confirm_operator_sign_in(
+            &Secret::new(request.token),
+            request.code.as_deref(),
+            client.known(),
+        )
+        .await?;
     // It goes with the browser; the server ends it after its time in any case.
     let cookie = cookie(&app, opened.secret.reveal().to_owned());
-    Ok((jar.add(cookie), Json(response(&opened.session))))
+    let response = response(&app, &opened.session).await?;
+    Ok((jar.add(cookie), Json(response)))
 }
 
 /// Whose session it is, and what its pages send with every change.
 #[utoipa::path(get, path = "/session", tag = "admin",
     responses((status = 200, body = OperatorSessionResponse), (status = 401)))]
-async fn session(OperatorCaller(session): OperatorCaller) -> Json<OperatorSessionResponse> {
-    Json(response(&session))
+async fn session(
+    State(app): State<App>,
+    OperatorCaller(session): OperatorCaller,
+) -> Result<Json<OperatorSessionResponse>, ApiError> {
+    Ok(Json(response(&app, &session).await?))
 }
 
 /// Ends the session.
@@ -83,9 +94,14 @@ fn cookie(app: &App, value: String) -> Cookie<'static> {
         .build()
 }
 
-fn response(session: &OperatorSession) -> OperatorSessionResponse {
-    OperatorSessionResponse {
+async fn response(
+    app: &App,
+    session: &OperatorSession,
+) -> Result<OperatorSessionResponse, ApiError> {
+    let second_step = app.operator_second_step(session.id).await?;
+    Ok(OperatorSessionResponse {
         email: session.email.clone(),
         antiforgery: session.antiforgery().to_owned(),
-    }
+        second_step: second_step.since.is_some(),
+    })
 }

@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    events::Reading,
+    events::{EventFilter, Reading},
     fault::{Fault, Kind},
 };
 use axum::{
@@ -20,7 +20,7 @@ use wire::{
 use crate::{
     Routes,
     error::ApiError,
-    events::{Part, response},
+    events::{Chosen, Part, response},
     extract::{Body, OperatorCaller, PathIds},
 };
 
@@ -123,7 +123,7 @@ async fn period(
 /// What happened in an organization, the newest first, 50 at a time, whatever its plan logs for its
 /// own people.
 #[utoipa::path(get, path = "/organizations/{id}/events", tag = "admin",
-    params(("id" = uuid::Uuid, Path), Part),
+    params(("id" = uuid::Uuid, Path), Part, Chosen),
     responses((status = 200, body = ListResponse<EventResponse>), (status = 400), (status = 401),
         (status = 404)))]
 async fn events(
@@ -131,7 +131,10 @@ async fn events(
     OperatorCaller(operator): OperatorCaller,
     path: PathIds,
     Query(part): Query<Part>,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Json<ListResponse<EventResponse>>, ApiError> {
     let permit = operator.permit(path.id("id")?)?;
-    Ok(Json(response(app.operators_view_of_events(permit, &Reading::from(part)).await?)))
+    let filter = EventFilter::try_from(chosen)?;
+    let page = app.operators_view_of_events(permit, &filter, &Reading::from(part)).await?;
+    Ok(Json(response(page)))
 }

@@ -6,14 +6,14 @@ use app::App;
 use axum::{Json, extract::State};
 use domain::id::Id;
 use utoipa_axum::routes;
-use wire::admin::overview::{EgressResponse, OverviewResponse, ScheduleResponse};
+use wire::admin::overview::{OverviewResponse, ScheduleResponse};
 
 use super::audit;
 use crate::{Routes, error::ApiError, extract::OperatorCaller};
 
 /// Below `/admin`.
 pub fn routes() -> Routes {
-    Routes::new().routes(routes!(overview)).routes(routes!(egress))
+    Routes::new().routes(routes!(overview))
 }
 
 /// How the server is doing, at a glance.
@@ -58,15 +58,4 @@ async fn overview(
             .collect(),
         actions: found.deeds.into_iter().map(audit::line).collect(),
     }))
-}
-
-/// The hosts this server talks to of its own accord, for whoever keeps a firewall.
-#[utoipa::path(get, path = "/egress", tag = "admin",
-    responses((status = 200, body = Vec<EgressResponse>), (status = 401)))]
-async fn egress(State(app): State<App>, _: OperatorCaller) -> Json<Vec<EgressResponse>> {
-    let hosts = app.settings.egress.iter().map(|egress| EgressResponse {
-        host: egress.host.clone(),
-        purpose: egress.purpose.to_owned(),
-    });
-    Json(hosts.collect())
 }

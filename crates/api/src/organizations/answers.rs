@@ -75,6 +75,8 @@ pub fn member(row: MemberRow, grants: &[GrantRow]) -> MemberFields {
         access_pam: false,
         revocation_reason: (row.status == -1).then_some(1),
         creation_date: row.created_at,
+        status_date: row.status_at,
+        last_activity_date: row.last_active_at,
         collections,
         groups: Vec::new(),
     }

@@ -1,10 +1,12 @@
 mod audit;
+mod health;
 mod licenses;
 mod login;
 mod operate;
 mod organizations;
 mod queue;
 mod retention;
+mod second_step;
 mod sync;
 mod tools;
 mod users;

@@ -1,6 +1,6 @@
 //! Who operates the server. Commands typed on its machine decide.
 
-use domain::admin::Act;
+use domain::{admin::Act, id::Id};
 use store::{StoreError, operators::OperatorRow};
 
 use super::By;
@@ -53,6 +53,29 @@ impl Fault for RemoveOperatorError {
     }
 }
 
+/// Why an operator keeps the authenticator.
+#[derive(Debug, thiserror::Error)]
+pub enum ResetSecondStepError {
+    /// There is none of that address.
+    #[error("There is no operator of that address.")]
+    NoSuchOperator,
+    /// There is no authenticator.
+    #[error("There is no authenticator.")]
+    NotThere,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for ResetSecondStepError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NoSuchOperator | Self::NotThere => Kind::NotFound,
+            Self::Store(error) => error.kind(),
+        }
+    }
+}
+
 impl App {
     /// Makes `email` an operator, if it is not one; answers a link that signs in once, within 15
     /// minutes.
@@ -91,6 +114,26 @@ impl App {
         }
         operators.sort();
         Ok(operators)
+    }
+
+    /// Takes the authenticator from an operator who lost it, with the recovery codes.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such operator, or no authenticator.
+    pub async fn reset_second_step(&self, email: &str) -> Result<(), ResetSecondStepError> {
+        let email = email.trim().to_lowercase();
+        let now = self.now();
+        let mut tx = self.db.write().await?;
+        let operator = tx.operator_by_email(&email).await?;
+        let operator = operator.ok_or(ResetSecondStepError::NoSuchOperator)?;
+        if !tx.remove_operator_authenticator(Id::new(operator.id)).await? {
+            return Err(ResetSecondStepError::NotThere);
+        }
+        let deed = By::command().did(Act::EndSecondStep).to(operator.id).called(email);
+        tx.note_deed(&deed, now).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Takes the portal from someone; their sessions end at once.

@@ -9,7 +9,7 @@ use store::{
     operators::{Opens, OperatorRow},
 };
 
-use super::OperatorSession;
+use super::{OperatorSession, SecondStepError};
 use crate::{
     App,
     fault::{Fault, Kind},
@@ -73,6 +73,9 @@ pub enum ConfirmSignInError {
     /// It was used, is too old, or never was one.
     #[error("This link has been used or is too old. Ask for a new one.")]
     NotGood,
+    /// The second step is missing or wrong; the link goes on working.
+    #[error(transparent)]
+    SecondStep(#[from] SecondStepError),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -82,7 +85,22 @@ impl Fault for ConfirmSignInError {
     fn kind(&self) -> Kind {
         match self {
             Self::NotGood => Kind::Invalid,
+            Self::SecondStep(error) => error.kind(),
             Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::SecondStep(error) => error.code(),
+            Self::NotGood | Self::Store(_) => None,
+        }
+    }
+
+    fn fields(&self) -> Vec<(String, String)> {
+        match self {
+            Self::SecondStep(error) => error.fields(),
+            Self::NotGood | Self::Store(_) => Vec::new(),
         }
     }
 }
@@ -140,29 +158,38 @@ impl App {
         }
     }
 
-    /// Opens a session with the token of a link, which works once.
+    /// Opens a session with the token of a link, which works once, and the code of the second step
+    /// of operators who have one.
     ///
     /// # Errors
     ///
-    /// [`ConfirmSignInError::NotGood`] when it does not.
+    /// [`ConfirmSignInError::NotGood`] when the link does not; one whose code is missing or wrong
+    /// goes on working.
     pub async fn confirm_operator_sign_in(
         &self,
         token: &Secret,
+        code: Option<&str>,
         address: Option<IpAddr>,
     ) -> Result<NewOperatorSession, ConfirmSignInError> {
         let now = self.now();
         let secret = self.new_secret();
+        let owner = self.db.read().await?.operator_of_link(&token.hash(), now).await?;
+        let owner = owner.ok_or(ConfirmSignInError::NotGood)?;
+        let counted = self.count_second_step(owner, code).await.map_err(SecondStepError::from)?;
         let mut tx = self.db.write().await?;
         let operator = tx.take_operator_link(&token.hash(), now).await?;
         let operator = operator.ok_or(ConfirmSignInError::NotGood)?;
+        let recovered = self.take_second_step(&mut tx, operator, code).await?;
         let expires = now + SESSION;
         tx.open_for_operator(operator, Opens::Session, &secret.hash(), now, expires).await?;
         let found = tx.operator_session(&secret.hash(), now).await?;
         let found = found.filter(|operator| self.still_operates(operator));
         let found = found.ok_or(ConfirmSignInError::NotGood)?;
         let session = OperatorSession::new(found, &secret, address);
-        tx.note_deed(&session.by().did(Act::SignIn), now).await?;
+        let act = if recovered { Act::SignInByRecovery } else { Act::SignIn };
+        tx.note_deed(&session.by().did(act), now).await?;
         tx.commit().await?;
+        self.take_back(counted).await?;
         tracing::info!(operator.id = %operator, "an operator signed in");
         Ok(NewOperatorSession { session, secret })
     }

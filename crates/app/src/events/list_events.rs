@@ -6,11 +6,11 @@ use domain::{
     authz::{OperateOrganization, Permit, ViewEvents},
     events::{BadRange, NoPlace, Place, Span, moment},
     id::Id,
-    organizations::{Feature, Member},
+    organizations::{Feature, Member, Organization},
 };
 use store::{
     StoreError,
-    events::{EventRow, Whose},
+    events::{EventFilter, EventRow, Whose},
 };
 
 use crate::{
@@ -103,7 +103,7 @@ impl Fault for ListEventsError {
 }
 
 impl App {
-    /// A page of an organization's log.
+    /// A page of an organization's log, or of what the filter lets through.
     ///
     /// # Errors
     ///
@@ -111,10 +111,11 @@ impl App {
     pub async fn list_organization_events(
         &self,
         permit: Permit<ViewEvents>,
+        filter: &EventFilter,
         reading: &Reading,
     ) -> Result<EventPage, ListEventsError> {
         self.must_log(&permit).await?;
-        self.events(Whose::Organization(permit.organization()), reading).await
+        self.chosen_events(permit.organization(), filter, reading).await
     }
 
     /// A page of an organization's log for whoever runs the server, whatever its plan.
@@ -125,9 +126,10 @@ impl App {
     pub async fn operators_view_of_events(
         &self,
         permit: Permit<OperateOrganization>,
+        filter: &EventFilter,
         reading: &Reading,
     ) -> Result<EventPage, ListEventsError> {
-        self.events(Whose::Organization(permit.organization()), reading).await
+        self.chosen_events(permit.organization(), filter, reading).await
     }
 
     /// A page of what a member did in an organization.
@@ -175,13 +177,31 @@ impl App {
 
     async fn events(&self, whose: Whose, reading: &Reading) -> Result<EventPage, ListEventsError> {
         let (span, place) = reading.part(self.now())?;
-        // One more than a page, to know whether another one follows.
-        let mut events = self.db.read().await?.events(whose, span, place, PAGE + 1).await?;
+        let events = self.db.read().await?.events(whose, span, place, PAGE + 1).await?;
+        Ok(EventPage::of(events))
+    }
+
+    async fn chosen_events(
+        &self,
+        organization: Id<Organization>,
+        filter: &EventFilter,
+        reading: &Reading,
+    ) -> Result<EventPage, ListEventsError> {
+        let (span, place) = reading.part(self.now())?;
+        let mut tx = self.db.read().await?;
+        let events = tx.chosen_events(organization, filter, span, place, PAGE + 1).await?;
+        Ok(EventPage::of(events))
+    }
+}
+
+impl EventPage {
+    /// What was found, which is one more than a page when another one follows.
+    fn of(mut events: Vec<EventRow>) -> Self {
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = events.len() > page;
         events.truncate(page);
         let last = events.last().filter(|_| more);
         let next = last.map(|last| Place { at: last.happened_at, id: last.id }.to_string());
-        Ok(EventPage { events, next })
+        Self { events, next }
     }
 }

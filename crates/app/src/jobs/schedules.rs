@@ -33,6 +33,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "licensing.refresh", every: Every::Minutes(360), job: "licensing.refresh" },
     // What was lost on its way, or kept until there is a mail server, is not left to the next letter.
     Schedule { name: "mail.send", every: Every::Minutes(15), job: "mail.send" },
+    Schedule { name: "server.look", every: Every::Minutes(15), job: "server.look" },
     Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
     Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
     Schedule { name: "sponsorships.reconcile", every: Every::Day, job: "sponsorships.reconcile" },

@@ -8,6 +8,9 @@ use super::Answer;
 pub trait MailCarrier: Send + Sync {
     /// Hands it over; once this succeeds, the mail server is answerable for it.
     fn carry<'a>(&'a self, mail: &'a WaitingMail) -> Answer<'a, Result<(), Refused>>;
+
+    /// Goes as far as handing over would, and hands nothing over.
+    fn greet(&self) -> Answer<'_, Result<(), Refused>>;
 }
 
 /// Why a mail was not taken.

@@ -26,6 +26,14 @@ acts! {
     RemoveOperator = "operator.remove";
     /// An operator signed in.
     SignIn = "operator.sign-in";
+    /// An operator signed in with a recovery code.
+    SignInByRecovery = "operator.sign-in-by-recovery";
+    /// An operator set an authenticator up.
+    BeginSecondStep = "operator.second-step-on";
+    /// An operator's authenticator was removed.
+    EndSecondStep = "operator.second-step-off";
+    /// An operator made new recovery codes.
+    RenewRecoveryCodes = "operator.recovery-codes";
     /// An organization was deleted.
     DeleteOrganization = "organization.delete";
     /// An organization was synced with its cloud organization.
@@ -68,6 +76,8 @@ acts! {
     ReadMail = "mail.read";
     /// A mail was tried again.
     RetryMail = "mail.retry";
+    /// The hosts this server talks to were tried.
+    CheckEgress = "egress.check";
     /// A job was tried again.
     RetryJob = "job.retry";
     /// A job was taken out of the queue.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Sponsorship;
 use crate::{
+    accounts::enc_string::is_encrypted,
     id::Id,
     organizations::{Member, Organization},
 };
@@ -31,6 +32,9 @@ pub enum RecipientProblem {
     /// They are too long.
     #[error("The notes are too long.")]
     Notes,
+    /// The notes are there for everyone to read.
+    #[error("The notes must be an encrypted string.")]
+    PlainNotes,
 }
 
 impl RecipientProblem {
@@ -39,7 +43,7 @@ impl RecipientProblem {
         match self {
             Self::Email => "SponsoredEmail",
             Self::Name => "FriendlyName",
-            Self::Notes => "Notes",
+            Self::Notes | Self::PlainNotes => "Notes",
         }
     }
 }
@@ -73,6 +77,10 @@ impl Recipient {
         }
         if notes.as_ref().is_some_and(|notes| notes.len() > 512) {
             return Err(RecipientProblem::Notes);
+        }
+        // The server is not to read them.
+        if notes.as_ref().is_some_and(|notes| !is_encrypted(notes)) {
+            return Err(RecipientProblem::PlainNotes);
         }
         Ok(Self { email: email.to_owned(), friendly_name, notes })
     }
@@ -183,6 +191,14 @@ mod tests {
                 Some(long.clone()),
                 Some(RecipientProblem::Notes),
             ),
+            (
+                "notes anyone can read",
+                "amy@home.test",
+                None,
+                Some("our neighbour".to_owned()),
+                Some(RecipientProblem::PlainNotes),
+            ),
+            ("encrypted notes", "amy@home.test", None, Some("2.AAAA|AAAA|AAAA".to_owned()), None),
         ];
         for (case, email, name, notes, problem) in cases {
             assert_eq!(Recipient::new(email, name, notes).err(), problem, "{case}");

@@ -1,7 +1,10 @@
 //! `admin events`: an organization's event log.
 
 use anyhow::Result;
-use app::{App, events::Reading};
+use app::{
+    App,
+    events::{EventFilter, Reading},
+};
 use clap::Subcommand;
 use domain::{authz::Permit, events::EventKind, id::Id};
 use serde_json::json;
@@ -37,7 +40,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
     loop {
         let organization = Id::new(organization);
         let permit = Permit::of_the_server("a command typed on the server's machine", organization);
-        let page = app.list_organization_events(permit, &reading).await?;
+        let page = app.list_organization_events(permit, &EventFilter::default(), &reading).await?;
         events.extend(page.events);
         reading.token = page.next;
         if reading.token.is_none() {

@@ -16,6 +16,11 @@ pub enum Command {
     },
     /// List the operators
     List,
+    /// Take the authenticator from an operator who lost it; a mailed link is then enough again
+    ResetSecondStep {
+        /// The mail address
+        email: String,
+    },
     /// Take the portal from someone
     Remove {
         /// The mail address
@@ -32,6 +37,10 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
                 let how = if named { "named in the settings" } else { "added" };
                 say(format_args!("{email}  ({how})"));
             }
+        }
+        Command::ResetSecondStep { email } => {
+            app.reset_second_step(&email).await?;
+            say("reset");
         }
         Command::Remove { email } => {
             app.remove_operator(&email).await?;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use domain::admin::health;
 use serde::Serialize;
 
 /// What a check found.
@@ -31,6 +32,12 @@ impl Finding {
     ) -> Self {
         let cure = Some(cure.into());
         Self { check: check.into(), ok: false, detail: detail.into(), cure }
+    }
+
+    /// As the server itself would find it.
+    pub fn of(check: impl Into<String>, found: health::Finding) -> Self {
+        let ok = found.state == health::State::Ok;
+        Self { check: check.into(), ok, detail: found.detail, cure: found.cure }
     }
 
     /// It could not be looked at, because of something that was found before.

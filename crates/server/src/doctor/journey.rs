@@ -1,6 +1,6 @@
 //! What the checks know, and what they learned on the way.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use anyhow::Result;
 use app::ports::Cloud;
@@ -8,21 +8,19 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::Id;
 use outside::{
     cloud::{CloudAddress, CloudClient, HttpTransport},
+    reach::Asker,
     system::SystemClock,
 };
 
 use super::route::Route;
 use crate::config::Config;
 
-/// How long one step may take.
-pub const PATIENCE: Duration = Duration::from_secs(10);
-
 /// What the checks know, and what they learned on the way.
 pub struct Journey {
     /// The settings.
     pub config: Config,
     /// Asks without any trust in what comes back.
-    pub client: reqwest::Client,
+    pub asker: Asker,
     /// The ways to the cloud's services: api, identity, and push when it is elsewhere.
     pub routes: Vec<Route>,
     /// How far the cloud's clock is ahead of ours, once it was seen.
@@ -34,10 +32,6 @@ pub struct Journey {
 impl Journey {
     /// Knows the settings, and nothing else yet.
     pub fn begin(config: &Config) -> Result<Self> {
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(PATIENCE)
-            .build()?;
         let cloud = &config.cloud;
         let services = [
             ("cloud.api_url", &cloud.api_url),
@@ -51,7 +45,7 @@ impl Journey {
             routes.extend(route.filter(|new| !routes.iter().any(|route| route.is_like(new))));
         }
         let cloud = client_of(config)?;
-        Ok(Self { config: config.clone(), client, routes, ahead: None, cloud })
+        Ok(Self { config: config.clone(), asker: Asker::new()?, routes, ahead: None, cloud })
     }
 
     /// The present moment, as this machine has it.

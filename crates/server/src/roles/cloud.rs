@@ -10,7 +10,7 @@ use app::{
 };
 use outside::license_files::LicenseFolder;
 
-use super::{Ground, Traits, mail};
+use super::{Ground, Traits, machine, mail};
 
 pub(super) const TRAITS: Traits = Traits {
     name: "cloud",
@@ -30,6 +30,7 @@ async fn ports(ground: Ground<'_>) -> Result<Ports> {
         cloud: Arc::new(NoCloud),
         license_authority: Arc::new(authority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
+        machine: machine(config)?,
         sponsorship_desk: Arc::new(DecidingDesk),
         payments: Arc::new(Invoiced),
     })

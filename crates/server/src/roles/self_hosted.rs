@@ -13,7 +13,7 @@ use outside::{
     license_files::LicenseFolder,
 };
 
-use super::{Ground, Traits, World, mail};
+use super::{Ground, Traits, World, machine, mail};
 use crate::config::Config;
 
 pub(super) const TRAITS: Traits = Traits {
@@ -33,6 +33,7 @@ fn ports(ground: Ground<'_>) -> Result<Ports> {
         cloud: cloud(config, world)?,
         license_authority: Arc::new(NoAuthority),
         license_files: Arc::new(LicenseFolder::below(&config.data)),
+        machine: machine(config)?,
         sponsorship_desk: Arc::new(RememberingDesk),
         payments: Arc::new(NotSold),
     })

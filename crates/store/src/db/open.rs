@@ -43,6 +43,14 @@ pub enum Db {
 }
 
 impl Db {
+    /// What the engine is called.
+    pub const fn engine(&self) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => "SQLite",
+            Self::Postgres(_) => "PostgreSQL",
+        }
+    }
+
     /// Connects to what `url` names: `sqlite:PATH` or `postgres://…`. The schema is left as it is.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::mails::ALL,
     crate::operators::ALL,
     crate::operators::DEEDS,
+    crate::operators::SECOND_STEP,
     crate::outbox::ALL,
     crate::portal::ALL,
     crate::portal::USERS,

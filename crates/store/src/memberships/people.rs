@@ -16,7 +16,10 @@ statements! {
         SELECT m.id, m.user_id, COALESCE(u.email, m.email) AS email, u.name, u.avatar_color, m.role,
                m.permissions, m.status, m.external_id, m.created_at, m.reset_password_key,
                COALESCE(u.two_step, FALSE) AS two_step,
-               (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password
+               (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password,
+               COALESCE(m.status_at, m.created_at) AS status_at,
+               (SELECT MAX(d.last_active_at) FROM devices d WHERE d.user_id = m.user_id)
+                   AS last_active_at
           FROM memberships m
           LEFT JOIN users u ON u.id = m.user_id
          WHERE m.organization_id = $1
@@ -26,7 +29,10 @@ statements! {
         SELECT m.id, m.user_id, COALESCE(u.email, m.email) AS email, u.name, u.avatar_color, m.role,
                m.permissions, m.status, m.external_id, m.created_at, m.reset_password_key,
                COALESCE(u.two_step, FALSE) AS two_step,
-               (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password
+               (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password,
+               COALESCE(m.status_at, m.created_at) AS status_at,
+               (SELECT MAX(d.last_active_at) FROM devices d WHERE d.user_id = m.user_id)
+                   AS last_active_at
           FROM memberships m
           LEFT JOIN users u ON u.id = m.user_id
          WHERE m.organization_id = $1 AND m.id = $2";
@@ -125,6 +131,10 @@ pub struct MemberRow {
     pub two_step: bool,
     /// Whether the account has a master password.
     pub has_password: bool,
+    /// Since when the member has this status.
+    pub status_at: DateTime<Utc>,
+    /// When one of the person's devices was last heard of.
+    pub last_active_at: Option<DateTime<Utc>>,
 }
 
 /// What a member may do with a collection.

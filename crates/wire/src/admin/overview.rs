@@ -53,12 +53,4 @@ sent! {
         /// When it ran last.
         last: Option<DateTime<Utc>>,
     }
-
-    /// A host this server talks to.
-    EgressResponse {
-        /// Its name, with the port.
-        host: String,
-        /// What for.
-        purpose: String,
-    }
 }

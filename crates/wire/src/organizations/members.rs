@@ -52,6 +52,10 @@ pub struct MemberFields {
     pub access_pam: bool,
     pub revocation_reason: Option<i64>,
     pub creation_date: DateTime<Utc>,
+    /// Since when the member has this status.
+    pub status_date: DateTime<Utc>,
+    /// When one of the person's devices was last heard of.
+    pub last_activity_date: Option<DateTime<Utc>>,
     pub collections: Vec<CollectionAccess>,
     pub groups: Vec<Uuid>,
 }

@@ -29,6 +29,53 @@ testkit::db_test! {
         owner.get(&server, &nobody).send().await.expect(404);
     }
 
+    async fn the_log_is_read_by_kind_actor_and_member(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let admin = server.person("admin@example.com").await;
+        let organization = server.organization(&owner, "enterprise").await;
+        let seat = server.member(organization, &admin, Role::Admin).await;
+        let of = |kind: EventKind, actor: &testkit::Person| Event {
+            acting_user: Some(actor.id.uuid()),
+            ..Event::of(kind, organization)
+        };
+        let events = [
+            of(EventKind::MemberInvited, &owner),
+            of(EventKind::MemberConfirmed, &admin).member(seat.uuid()),
+            of(EventKind::OrganizationUpdated, &admin),
+        ];
+        let mut tx = server.app.db.write().await.unwrap();
+        tx.record_all(&events, server.app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (invited, confirmed, updated) = (
+            EventKind::MemberInvited.number(),
+            EventKind::MemberConfirmed.number(),
+            EventKind::OrganizationUpdated.number(),
+        );
+        let admin_id = admin.id;
+        let cases = [
+            ("everything", String::new(), vec![invited, confirmed, updated]),
+            ("one kind", format!("?types={invited}"), vec![invited]),
+            ("two kinds", format!("?types={invited},%20{updated}"), vec![invited, updated]),
+            ("by one person", format!("?actingUserId={admin_id}"), vec![confirmed, updated]),
+            ("about one member", format!("?organizationUserId={seat}"), vec![confirmed]),
+            ("by one person, of a kind", format!("?actingUserId={admin_id}&types={invited}"), vec![]),
+        ];
+        for (case, query, mut wanted) in cases {
+            let path = format!("/api/organizations/{organization}/events{query}");
+            let reply = owner.get(&server, &path).send().await.expect(200).json();
+            let kinds = reply["data"].as_array().unwrap().iter().map(|it| it["type"].as_i64().unwrap());
+            let mut kinds: Vec<_> = kinds.collect();
+            kinds.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(kinds, wanted, "{case}");
+        }
+        for wrong in ["types=many", "actingUserId=me"] {
+            let path = format!("/api/organizations/{organization}/events?{wrong}");
+            owner.get(&server, &path).send().await.expect(400);
+        }
+    }
+
     async fn a_plan_without_the_log_has_none(engine) {
         let server = TestServer::cloud(engine).await;
         let owner = server.person("owner@example.com").await;

@@ -1,6 +1,5 @@
-use app::licensing::check_cloud::Outcome;
 use chrono::TimeDelta;
-use domain::authz::Permit;
+use domain::{admin::health::State, authz::Permit};
 use serde_json::json;
 use testkit::{BILLING_TOKEN, TestServer, Twins, Weather};
 
@@ -161,7 +160,7 @@ testkit::db_test! {
         let app = &twins.self_hosted.app;
         let permit = Permit::of_the_server("a test", twins.organization);
         let checks = app.check_cloud(Some(&permit)).await;
-        let names: Vec<_> = checks.iter().map(|check| check.name).collect();
+        let names: Vec<_> = checks.iter().map(|check| check.check).collect();
         assert_eq!(
             names,
             [
@@ -169,17 +168,17 @@ testkit::db_test! {
                 "token.licensing", "license",
             ]
         );
-        assert!(checks.iter().all(|check| check.outcome == Outcome::Good), "{checks:?}");
+        assert!(checks.iter().all(|check| check.state == State::Ok), "{checks:?}");
 
         twins.self_hosted.clock.advance(TimeDelta::minutes(-10));
         let checks = app.check_cloud(Some(&permit)).await;
         let bad: Vec<_> =
-            checks.iter().filter(|it| it.outcome == Outcome::Bad).map(|it| it.name).collect();
+            checks.iter().filter(|it| it.state == State::Fail).map(|it| it.check).collect();
         assert_eq!(bad, ["clock", "license"]);
         twins.self_hosted.link().set(Weather::Down);
         let checks = app.check_cloud(None).await;
         let bad: Vec<_> =
-            checks.iter().filter(|it| it.outcome == Outcome::Bad).map(|it| it.name).collect();
+            checks.iter().filter(|it| it.state == State::Fail).map(|it| it.check).collect();
         assert_eq!(bad, ["reached", "token.installation", "token.licensing"]);
     }
 }

@@ -55,6 +55,42 @@ db_test! {
         assert_eq!(server.mails_to("member@example.com").await.len(), 2);
     }
 
+    async fn a_list_says_since_when_and_when_people_were_last_there(engine) {
+        let server = TestServer::cloud(engine).await;
+        let owner = server.person("owner@example.com").await;
+        let member = server.person("member@example.com").await;
+        let organization = server.organization(&owner, "enterprise").await;
+        let seat = server.member(organization, &member, Role::User).await;
+        let joined = server.app.now();
+        let row = async || {
+            let path = format!("/api/organizations/{organization}/users");
+            let list = owner.get(&server, &path).send().await.expect(200).json();
+            let rows = list["data"].as_array().unwrap();
+            rows.iter().find(|row| row["id"] == seat.to_string()).unwrap().clone()
+        };
+        let moment = |value: &serde_json::Value| {
+            value.as_str().unwrap().parse::<chrono::DateTime<chrono::Utc>>().unwrap()
+        };
+        let before = row().await;
+        assert_eq!((moment(&before["statusDate"]), &before["lastActivityDate"]), (joined, &json!(null)));
+
+        server.clock.advance(chrono::TimeDelta::days(2));
+        let form = [
+            ("grant_type", "password"), ("username", "member@example.com"),
+            ("password", testkit::PASSWORD_HASH), ("scope", "api offline_access"),
+            ("client_id", "web"), ("deviceType", "9"), ("deviceIdentifier", "a device"),
+            ("deviceName", "chrome"),
+        ];
+        server.post("/identity/connect/token").form(&form).send().await.expect(200);
+        assert_eq!(moment(&row().await["lastActivityDate"]), server.app.now());
+        for what in ["revoke", "restore"] {
+            server.clock.advance(chrono::TimeDelta::days(1));
+            let path = format!("/api/organizations/{organization}/users/{seat}/{what}");
+            owner.put(&server, &path).send().await.expect(200);
+            assert_eq!(moment(&row().await["statusDate"]), server.app.now(), "{what}");
+        }
+    }
+
     async fn an_invitation_is_good_for_five_days_and_can_be_repeated(engine) {
         let server = TestServer::cloud(engine).await;
         let owner = server.person("owner@example.com").await;
