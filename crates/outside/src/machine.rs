@@ -55,7 +55,7 @@ impl ThisMachine {
         let begun = Instant::now();
         let connected = reach::connect(&addresses, &way.host, way.port).await;
         let broken = connected.is_err();
-        let by = if way.proxied { "through a proxy" } else { "accepted" };
+        let by = if way.proxied { "connected through a proxy" } else { "connected" };
         probes.push(probe(Stage::Connection, begun, connected.map(|()| by.to_owned())));
         if broken || host.protocol == Protocol::Smtp {
             return probes;
@@ -64,14 +64,18 @@ impl ThisMachine {
         let begun = Instant::now();
         let address = format!("{}/alive", host.url.as_str().trim_end_matches('/'));
         let answered = self.asker.ask(&address, &host.url, host.setting).await;
+        let seen = answered.as_ref().map(|answered| format!("HTTP {}", answered.status));
+        let seen = seen.map_err(Clone::clone);
+        // A host that is not to be believed has not answered.
         if host.url.scheme() == "https" {
-            let trusted = answered.as_ref().map(|_| "trusted".to_owned()).map_err(Clone::clone);
+            let trusted = answered.map(|_| "trusted".to_owned());
+            let believed = trusted.is_ok();
             probes.push(probe(Stage::Protection, begun, trusted));
+            if !believed {
+                return probes;
+            }
         }
-        if let Ok(answered) = answered {
-            let seen = Ok(format!("HTTP {}", answered.status));
-            probes.push(probe(Stage::Answer, begun, seen));
-        }
+        probes.push(probe(Stage::Answer, begun, seen));
         probes
     }
 }

@@ -52,6 +52,7 @@ CREATE TABLE devices (
     last_active_at        TIMESTAMPTZ NOT NULL,
     UNIQUE (user_id, identifier)
 );
+CREATE INDEX devices_by_identifier ON devices (identifier);
 
 CREATE TABLE sessions (
     id           UUID        NOT NULL PRIMARY KEY,

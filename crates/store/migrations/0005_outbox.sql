@@ -37,6 +37,7 @@ CREATE TABLE jobs (
 CREATE INDEX jobs_due ON jobs (run_at) WHERE state = 0;
 CREATE INDEX jobs_leased ON jobs (leased_until) WHERE state = 1;
 CREATE INDEX jobs_done ON jobs (finished_at) WHERE state = 2;
+CREATE INDEX jobs_by_state ON jobs (state, created_at, id);
 CREATE INDEX jobs_not_done ON jobs (created_at, id) WHERE state <> 2;
 CREATE UNIQUE INDEX jobs_merged ON jobs (merge_key) WHERE state = 0;
 

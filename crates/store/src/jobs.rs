@@ -63,11 +63,18 @@ statements! {
          ORDER BY created_at DESC, id DESC
          LIMIT $1";
 
-    PAGE = "
+    PAGE_NOT_DONE = "
         SELECT id, kind, subject, state, attempts, run_at, last_error, created_at, finished_at
           FROM jobs
-         WHERE (created_at, id) < ($1, $2)
-           AND (state = $3 OR ($3 = -1 AND state <> 2))
+         WHERE state <> 2 AND (created_at, id) < ($1, $2)
+           AND (CAST($3 AS TEXT) IS NULL OR kind = $3)
+         ORDER BY created_at DESC, id DESC
+         LIMIT $4";
+
+    PAGE_OF_STATE = "
+        SELECT id, kind, subject, state, attempts, run_at, last_error, created_at, finished_at
+          FROM jobs
+         WHERE state = $1 AND (created_at, id) < ($2, $3)
            AND (CAST($4 AS TEXT) IS NULL OR kind = $4)
          ORDER BY created_at DESC, id DESC
          LIMIT $5";
@@ -231,8 +238,11 @@ impl Tx {
         at_most: i64,
     ) -> Result<Vec<JobRow>, StoreError> {
         let (at, id) = filter.before.unwrap_or_else(crate::db::latest);
-        let state = filter.state.map_or(-1, JobState::number);
-        self.all(PAGE, args![at, id, state, &filter.kind, at_most]).await
+        let Some(state) = filter.state else {
+            return self.all(PAGE_NOT_DONE, args![at, id, &filter.kind, at_most]).await;
+        };
+        let args = args![state.number(), at, id, &filter.kind, at_most];
+        self.all(PAGE_OF_STATE, args).await
     }
 
     /// Takes a job out of the queue that waits or was given up; answers its kind.

@@ -19,6 +19,7 @@ use crate::{
     Routes,
     error::ApiError,
     extract::{Body, OperatorCaller},
+    words::said,
 };
 
 /// Below `/admin`.
@@ -48,8 +49,8 @@ fn finding(watched: Watched) -> FindingLine {
         state: finding.state.word(),
         code: finding.code,
         values: finding.values.into_iter().collect(),
-        detail: finding.detail,
-        cure: finding.cure,
+        detail: said(finding.detail),
+        cure: finding.cure.map(said),
         since,
     }
 }
@@ -94,8 +95,8 @@ fn stage(probe: Probe) -> EgressStagePart {
     EgressStagePart {
         stage: probe.stage.word(),
         ok,
-        detail: probe.outcome.unwrap_or_else(|why| why),
+        detail: said(probe.outcome.unwrap_or_else(|why| why)),
         milliseconds: probe.milliseconds,
-        cure: probe.cure,
+        cure: probe.cure.map(said),
     }
 }

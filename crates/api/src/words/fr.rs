@@ -3,6 +3,7 @@
 mod accounts;
 mod collections;
 mod cures;
+mod health;
 mod licensing;
 mod organizations;
 mod requests;
@@ -15,6 +16,7 @@ pub(super) const ROOMS: &[&[(&str, &str)]] = &[
     accounts::SENTENCES,
     collections::SENTENCES,
     cures::SENTENCES,
+    health::SENTENCES,
     licensing::SENTENCES,
     organizations::SENTENCES,
     requests::SENTENCES,

@@ -86,6 +86,20 @@ async fn a_host_is_reached_stage_by_stage() {
         () = serving => {}
         () = reaching => {}
     }
+    let mute = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port_of_mute = mute.local_addr().unwrap().port();
+    let hanging_up = async {
+        loop {
+            drop(mute.accept().await.unwrap());
+        }
+    };
+    let answered = tokio::select! {
+        () = hanging_up => unreachable!(),
+        found = stages(egress(port_of_mute, Protocol::Http)) => found,
+    };
+    let failed: Vec<_> = answered.iter().filter(|it| !it.1).map(|it| it.0).collect();
+    assert_eq!(failed, [Stage::Answer], "a host that hangs up has not answered");
+
     drop(listener);
     let closed = stages(egress(port, Protocol::Http)).await;
     assert_eq!(closed.len(), 2);

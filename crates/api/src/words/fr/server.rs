@@ -82,25 +82,6 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Le serveur s’est arrêté pendant cette synchronisation\u{a0}; ce qui était convenu avant \
          reste acquis.",
     ),
-    ("This server may talk to its cloud.", "Ce serveur peut communiquer avec son cloud."),
-    (
-        "This server may not talk to its cloud.",
-        "Ce serveur ne peut pas communiquer avec son cloud.",
-    ),
-    (
-        "Set cloud.communication to true and reload the server.",
-        "Donnez à cloud.communication la valeur true et rechargez le serveur.",
-    ),
-    ("The cloud does not say its region.", "Le cloud n’indique pas sa région."),
-    ("The region is {here} on both sides.", "La région est {here} des deux côtés."),
-    (
-        "The cloud is in the region {region}, this server is set to {here}.",
-        "Le cloud est dans la région {region}, ce serveur est réglé sur {here}.",
-    ),
-    (
-        "Set cloud.region and the cloud's addresses to the region of the installation.",
-        "Réglez cloud.region et les adresses du cloud sur la région de l’installation.",
-    ),
     (
         "Make a new billing sync token on the cloud and enter it here.",
         "Créez un nouveau jeton de synchronisation de la facturation sur le cloud et saisissez-le \
@@ -108,24 +89,26 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("The cloud's license can be used here.", "La licence du cloud peut être utilisée ici."),
     ("The cloud sent {error}.", "Le cloud a envoyé {error}."),
-    ("The cloud answers, version {version}.", "Le cloud répond, version {version}."),
     (
-        "Check name resolution, firewall, proxy and certificates on the way there.",
-        "Vérifiez la résolution des noms, le pare-feu, le proxy et les certificats sur le chemin.",
-    ),
-    ("The clocks agree.", "Les horloges concordent."),
-    (
-        "The clock of this server is {minutes} minutes behind the cloud's.",
-        "L’horloge de ce serveur retarde de {minutes}\u{a0}minutes sur celle du cloud.",
+        "Enter the code of your authenticator, or a recovery code.",
+        "Saisissez le code de votre application d’authentification, ou un code de récupération.",
     ),
     (
-        "The clock of this server is {} minutes ahead of the cloud's.",
-        "L’horloge de ce serveur avance de {}\u{a0}minutes sur celle du cloud.",
+        "This code is not right. Codes work once, and for half a minute.",
+        "Ce code n’est pas le bon. Un code sert une fois, et pendant une demi-minute.",
     ),
-    ("Set the clock right.", "Mettez l’horloge à l’heure."),
-    ("The cloud accepts the installation.", "Le cloud accepte l’installation."),
     (
-        "Check cloud.installation_id and cloud.installation_key, and their region.",
-        "Vérifiez cloud.installation_id et cloud.installation_key, ainsi que leur région.",
+        "This is no key of an authenticator.",
+        "Ce n’est pas la clé d’une application d’authentification.",
+    ),
+    (
+        "There is an authenticator already; remove it first.",
+        "Il y a déjà une application d’authentification\u{a0}; retirez-la d’abord.",
+    ),
+    ("There is no authenticator.", "Il n’y a pas d’application d’authentification."),
+    ("The key could not be sealed.", "La clé n’a pas pu être scellée."),
+    (
+        "Types are numbers with commas between.",
+        "Les types sont des nombres séparés par des virgules.",
     ),
 ];

@@ -102,7 +102,10 @@ testkit::db_test! {
         let server = TestServer::cloud_with(engine, mail_server).await;
         let operator = server.operator().await;
         let path = "/admin/egress/check";
+        let person = server.person("person@example.com").await;
         server.post(path).send().await.expect(401);
+        person.post(&server, path).json(&json!({})).send().await.expect(401);
+        person.get(&server, "/admin/egress").send().await.expect(401);
         operator.forged(&server, path).send().await.expect(403);
         let check = async |body: Value| {
             let reply = operator.post(&server, path).json(&body).send().await.expect(200);

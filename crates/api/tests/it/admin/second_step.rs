@@ -103,10 +103,13 @@ testkit::db_test! {
 
     async fn an_authenticator_is_set_up_and_removed_by_its_code(engine) {
         let server = TestServer::cloud(engine).await;
+        let person = server.person("person@example.com").await;
         for path in ["", "/key", "/remove", "/recovery-codes"] {
             let path = format!("/admin/second-step{path}");
             server.post(&path).json(&json!({})).send().await.expect(401);
+            person.post(&server, &path).json(&json!({})).send().await.expect(401);
         }
+        person.get(&server, "/admin/second-step").send().await.expect(401);
         let scene = Scene::new(server).await;
         let server = &scene.server;
         let post = async |path: &str, body: Value| {
