@@ -155,6 +155,8 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Voyez la protection et la connexion du serveur de messagerie dans les réglages",
     ),
     ("it takes letters", "il prend les messages"),
+    ("{0} is not a mail address", "{0} n’est pas une adresse e-mail"),
+    ("TLS cannot be used: {0}", "TLS ne peut pas être utilisé\u{a0}: {0}"),
     ("trusted", "de confiance"),
     ("connected", "connexion ouverte"),
     ("connected through a proxy", "connexion ouverte par un proxy"),

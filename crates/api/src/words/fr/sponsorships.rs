@@ -109,4 +109,5 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "This sponsorship waits for the next sync.",
         "Ce parrainage attend la prochaine synchronisation.",
     ),
+    ("The notes must be an encrypted string.", "Les notes doivent être chiffrées."),
 ];
