@@ -1,6 +1,6 @@
 //! Plans, and what organizations pay for.
 
-use app::{App, billing::view_subscription::SubscriptionView};
+use app::{App, billing::view_subscription::SubscriptionView, settings::Settings};
 use axum::{Json, extract::State};
 use domain::{
     authz::{SeeOrganization, ViewSubscription},
@@ -51,10 +51,10 @@ async fn subscription(
     Allowed(permit): Allowed<ViewSubscription>,
 ) -> Result<Json<OrganizationSubscriptionResponse>, ApiError> {
     let view = app.view_subscription(permit).await?.ok_or(NotFound)?;
-    Ok(Json(answer(view)))
+    Ok(Json(answer(view, &app.settings)))
 }
 
-fn answer(view: SubscriptionView) -> OrganizationSubscriptionResponse {
+fn answer(view: SubscriptionView, settings: &Settings) -> OrganizationSubscriptionResponse {
     let SubscriptionView { organization, seating, subscription } = view;
     let plan = organization.entitlements.plan;
     let seats = organization.entitlements.seats.unwrap_or(0);
@@ -84,6 +84,10 @@ fn answer(view: SubscriptionView) -> OrganizationSubscriptionResponse {
         exempt_from_billing_automation: false,
         occupied_seats: seating.taken(),
         occupied_by_sponsorships: seating.sponsorships,
+        cloud_vault: settings
+            .cloud_vault
+            .as_ref()
+            .map(|url| url.as_str().trim_end_matches('/').to_owned()),
         subscription: subscription.map(|it| SubscriptionPart::new(&it, plan, seats)),
         organization: answers::fields(organization),
     }

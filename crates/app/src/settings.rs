@@ -84,6 +84,8 @@ pub struct Settings {
     pub cloud_communication: bool,
     /// Whether there is a cloud above this server for organizations to connect to.
     pub connects_to_cloud: bool,
+    /// Where people open that cloud in a browser, if that is known.
+    pub cloud_vault: Option<Url>,
     /// This server's installation, if it has one. A self-hosted server without one is limited.
     pub installation: Option<Id<Installation>>,
     /// Whether an installation must be approved for an organization before it may sync it; without

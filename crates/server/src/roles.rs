@@ -143,6 +143,7 @@ fn settings(config: &Config) -> Settings {
         new_device_verification: config.server.new_device_verification,
         cloud_communication: belongs && config.cloud.communication,
         connects_to_cloud: belongs,
+        cloud_vault: config.cloud.vault_url.clone().filter(|_| belongs),
         installation: config.cloud.installation_id.filter(|_| belongs).map(Id::new),
         bind_installations: config.server.bind_installations,
         sponsorships_end: config.server.sponsorships_end,

@@ -69,6 +69,7 @@ impl TestServer {
             settings.announces_region = true;
             settings.installation = None;
             settings.connects_to_cloud = false;
+            settings.cloud_vault = None;
             settings.cloud_communication = false;
             change(settings);
         })
@@ -105,6 +106,7 @@ impl TestServer {
             new_device_verification: true,
             cloud_communication: true,
             connects_to_cloud: true,
+            cloud_vault: Some("https://cloud.example.com".parse().unwrap()),
             installation: Some(Id::new(uuid::Uuid::from_u128(0x1257))),
             bind_installations: false,
             sponsorships_end: SponsorshipsEnd::On,

@@ -222,6 +222,8 @@ pub struct OrganizationSubscriptionResponse {
     /// How many seats are taken, and how many of them by sponsorships.
     pub occupied_seats: i64,
     pub occupied_by_sponsorships: i64,
+    /// Where people open the cloud that the licence comes from, if this server knows.
+    pub cloud_vault: Option<String>,
 }
 
 /// A subscription.

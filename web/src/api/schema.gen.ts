@@ -15036,6 +15036,8 @@ export interface components {
         };
         /** @description What an organization pays for, or is licensed for. */
         OrganizationSubscriptionResponse: components["schemas"]["OrganizationFields"] & {
+            /** @description Where people open the cloud that the licence comes from, if this server knows. */
+            cloudVault?: string | null;
             customerDiscount?: string | null;
             exemptFromBillingAutomation: boolean;
             /** Format: date-time */

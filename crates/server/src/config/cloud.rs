@@ -79,6 +79,8 @@ pub struct Cloud {
     pub api_url: Option<Url>,
     /// Where the cloud relays notifications.
     pub push_url: Option<Url>,
+    /// Where people open the cloud in a browser, as far as the other addresses tell.
+    pub vault_url: Option<Url>,
 }
 
 /// Reads the section.
@@ -92,6 +94,7 @@ pub fn read(reader: &mut Reader<'_>) -> Cloud {
     let identity_url = part("cloud.identity_url", "identity", "identity");
     let api_url = part("cloud.api_url", "api", "api");
     let push_url = part("cloud.push_url", "api", "push");
+    let vault_url = base.or_else(|| vault_of(api_url.as_ref()?, region));
     let installation_id = reader.parsed("cloud.installation_id");
     let installation_key = reader.text("cloud.installation_key").map(Secret::new);
     if installation_id.is_some() && installation_key.is_none() {
@@ -105,12 +108,21 @@ pub fn read(reader: &mut Reader<'_>) -> Cloud {
         identity_url,
         api_url,
         push_url,
+        vault_url,
     }
 }
 
 fn region(text: &str) -> Option<Region> {
     let known = [Region::Us, Region::Eu, Region::Gov];
     known.into_iter().find(|region| region.name().eq_ignore_ascii_case(text))
+}
+
+/// Where people open the cloud that answers at `api`: in its region, or above its `/api`.
+fn vault_of(api: &Url, region: Region) -> Option<Url> {
+    if of_region(region, "api").as_ref() == Some(api) {
+        return of_region(region, "vault");
+    }
+    Url::parse(api.as_str().trim_end_matches('/').strip_suffix("/api")?).ok()
 }
 
 fn joined(base: &Url, path: &str) -> Option<Url> {

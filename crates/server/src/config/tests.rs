@@ -280,21 +280,50 @@ fn a_role_is_all_that_must_be_said() {
 #[test]
 fn the_region_tells_where_the_cloud_is_unless_it_is_written() {
     let cases = [
-        ("", "https://api.bitwarden.com/", "https://identity.bitwarden.com/"),
-        ("region = \"eu\"", "https://api.bitwarden.eu/", "https://identity.bitwarden.eu/"),
-        ("region = \"Gov\"", "", ""),
+        (
+            "",
+            "https://api.bitwarden.com/",
+            "https://identity.bitwarden.com/",
+            "https://vault.bitwarden.com/",
+        ),
+        (
+            "region = \"eu\"",
+            "https://api.bitwarden.eu/",
+            "https://identity.bitwarden.eu/",
+            "https://vault.bitwarden.eu/",
+        ),
+        ("region = \"Gov\"", "", "", ""),
         (
             "url = \"https://cloud.example.com\"",
             "https://cloud.example.com/api",
             "https://cloud.example.com/identity",
+            "https://cloud.example.com/",
+        ),
+        (
+            "region = \"eu\"\napi_url = \"https://api.bitwarden.eu\"",
+            "https://api.bitwarden.eu/",
+            "https://identity.bitwarden.eu/",
+            "https://vault.bitwarden.eu/",
+        ),
+        (
+            "api_url = \"https://cloud.example.com/api\"",
+            "https://cloud.example.com/api",
+            "https://identity.bitwarden.com/",
+            "https://cloud.example.com/",
+        ),
+        (
+            "api_url = \"https://api.example.com\"",
+            "https://api.example.com/",
+            "https://identity.bitwarden.com/",
+            "",
         ),
     ];
-    for (line, api, identity) in cases {
+    for (line, api, identity, vault) in cases {
         let cloud = load(&format!("[cloud]\n{line}\n"), "", &[]).unwrap().cloud;
         let text = |url: Option<url::Url>| url.map(|url| url.to_string()).unwrap_or_default();
         assert_eq!(
-            (text(cloud.api_url).as_str(), text(cloud.identity_url).as_str()),
-            (api, identity),
+            [text(cloud.api_url), text(cloud.identity_url), text(cloud.vault_url)],
+            [api, identity, vault],
             "{line}"
         );
     }

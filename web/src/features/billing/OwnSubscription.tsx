@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat, useText } from '../../i18n'
 import { useOrganization } from '../../session'
-import { Card, type Fact, FactList, Stack } from '../../ui'
-import { commonFacts, standing } from './facts'
+import { ButtonLink, Card, type Fact, FactList, Inline, Stack } from '../../ui'
+import { cloudSubscription, commonFacts, standing } from './facts'
 import { LicenseManagement } from './LicenseManagement'
 import { LicenseStanding } from './LicenseStanding'
 import { cloudConnection, type Subscription } from './queries'
@@ -13,6 +13,7 @@ export function OwnSubscription({ row }: { row: Subscription }) {
   const format = useFormat()
   const { id } = useOrganization()
   const { data: connection } = useSuspenseQuery(cloudConnection(id))
+  const launch = cloudSubscription(row, connection)
   const due = row.expirationWithoutGracePeriod ?? row.expiration ?? null
   const hasGrace = row.expiration && due !== row.expiration
   const synced =
@@ -39,7 +40,16 @@ export function OwnSubscription({ row }: { row: Subscription }) {
     <Stack gap="3">
       <LicenseStanding standing={standing(row)} />
       <Card>
-        <FactList facts={facts} />
+        <Stack gap="3">
+          <FactList facts={facts} />
+          {launch && (
+            <Inline>
+              <ButtonLink href={launch} target="_blank" rel="noreferrer" icon="external">
+                {words.launchCloud}
+              </ButtonLink>
+            </Inline>
+          )}
+        </Stack>
       </Card>
       <LicenseManagement row={row} connection={connection} />
     </Stack>

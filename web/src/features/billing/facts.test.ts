@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { standing } from './facts'
-import type { Subscription } from './queries'
+import { cloudSubscription, standing } from './facts'
+import type { Connection, Subscription } from './queries'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const row = (expirationWithoutGracePeriod: string | null, expiration: string | null) =>
@@ -27,5 +27,22 @@ describe('how far a licence is from its end', () => {
     ],
   ])('%s', (_, due, end, expected) => {
     expect(standing(row(due, end), NOW)).toEqual(expected)
+  })
+})
+
+describe('where the cloud shows the subscription', () => {
+  const cloud = (cloudVault: string | null) => ({ cloudVault }) as Subscription
+  const connected = { config: { CloudOrganizationId: 'acme' } } as Connection
+  it.each([
+    ['unknown cloud', cloud(null), connected, null],
+    ['not connected', cloud('https://cloud.example.com'), null, 'https://cloud.example.com/'],
+    [
+      'connected',
+      cloud('https://cloud.example.com'),
+      connected,
+      'https://cloud.example.com/#/organizations/acme/billing/subscription',
+    ],
+  ])('%s', (_, row, connection, expected) => {
+    expect(cloudSubscription(row, connection)).toBe(expected)
   })
 })

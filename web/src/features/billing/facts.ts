@@ -1,6 +1,6 @@
 import type { Format, Messages } from '../../i18n'
 import type { Fact } from '../../ui'
-import type { Subscription } from './queries'
+import type { Connection, Subscription } from './queries'
 
 type Words = Messages['billing']
 
@@ -36,6 +36,21 @@ export function seatsInWords(row: Subscription, words: Words, format: Format): s
 /** The name of the plan as people know it. */
 export const planName = (row: Subscription, words: Words): string =>
   words.tiers[row.plan.productTier] ?? row.plan.name
+
+/**
+ * Where the cloud shows the subscription that this server's licence comes from; its front page while
+ * nothing says which organization that is. Null when this server does not know its cloud's address.
+ */
+export function cloudSubscription(
+  { cloudVault }: Subscription,
+  connection: Connection | null,
+): string | null {
+  if (!cloudVault) return null
+  const config = connection?.config
+  if (!config || !('CloudOrganizationId' in config)) return `${cloudVault}/`
+  // every cloud that speaks the protocol knows this address
+  return `${cloudVault}/#/organizations/${config.CloudOrganizationId}/billing/subscription`
+}
 
 /** What both roles tell of a subscription. */
 export function commonFacts(row: Subscription, words: Words, format: Format): Fact[] {

@@ -110,6 +110,9 @@ testkit::db_test! {
         let reply = owner.post(server, &format!("{path}/api-key")).json(&billing).send().await;
         assert!(!reply.text().contains("license_expired"), "what renews it stays open");
 
+        let found = owner.get(server, &format!("{path}/subscription")).send().await.expect(200);
+        assert_eq!(found.json()["cloudVault"], "https://cloud.example.com", "where it is renewed");
+
         // Renewing stays possible: the cloud's own clock is where the subscription goes on.
         twins.cloud.clock.set(end);
         let mut tx = twins.cloud.app.db.write().await.unwrap();

@@ -72,6 +72,7 @@ testkit::db_test! {
             (&found["occupiedSeats"], &found["occupiedBySponsorships"]),
             (&json!(3), &json!(1))
         );
+        assert_eq!(found["cloudVault"], json!(null), "this is the cloud");
         scene.server.invited_member(scene.organization, "more@example.com", Role::User).await;
         let found = scene.owner.get(&scene.server, &path).send().await.expect(200).json();
         assert_eq!(found["occupiedSeats"], 4);
