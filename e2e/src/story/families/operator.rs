@@ -1,10 +1,13 @@
 //! What operators do beside the apps: the servers' own commands.
 
-use anyhow::{Context, Result};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::story::World;
+use crate::{http::Answer, story::World};
 
 /// Part of the line of every request that syncs sponsorships.
 pub const SYNC: &str = "/organization/sponsorship/sync";
@@ -26,13 +29,19 @@ pub async fn trust_cloud(world: &World) -> Result<()> {
     world.own.command(&["admin", "license-key", "trust", &file]).await.map(drop)
 }
 
-/// Syncs by hand, as the button in the portal does.
+/// How long a sync that goes on is waited for before the button is pressed again.
+const MEANWHILE: Duration = Duration::from_millis(200);
+
+/// Syncs by hand, as the button in the portal does. While another sync goes on, the button answers
+/// that one, so it is pressed again until a sync of its own has ended.
 ///
 /// # Errors
 ///
 /// When the sync fails, with the reason the server gives.
 pub async fn sync_now(world: &World) -> Result<()> {
-    world.owner.sync_now(world.organization)?.done().await
+    let answer = pressed(world).await?;
+    ensure!(answer.status == 200, "{answer}");
+    Ok(())
 }
 
 /// Syncs by hand, expecting that it fails; gives the reason the server names.
@@ -41,7 +50,20 @@ pub async fn sync_now(world: &World) -> Result<()> {
 ///
 /// When it succeeds.
 pub async fn failed_sync(world: &World) -> Result<String> {
-    world.owner.sync_now(world.organization)?.refused(400).await
+    let answer = pressed(world).await?;
+    ensure!(answer.status == 400, "{answer}, where a failure was expected");
+    Ok(answer.message())
+}
+
+/// What the button answers once a sync has ended.
+async fn pressed(world: &World) -> Result<Answer> {
+    loop {
+        let answer = world.owner.sync_now(world.organization)?.answer().await?;
+        if answer.status != 200 || answer.read::<Value>()?["outcome"] != "running" {
+            return Ok(answer);
+        }
+        tokio::time::sleep(MEANWHILE).await;
+    }
 }
 
 /// When the last sync succeeded.

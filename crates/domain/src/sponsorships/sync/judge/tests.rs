@@ -99,7 +99,7 @@ fn what_becomes_of_an_item() {
     let again = |item: Item| Item { last_sync_at: Some(now()), ..item };
     let given = || item(1, 10, "amy");
     let noted = Item {
-        recipient: Recipient { notes: Some("2.x".to_owned()), ..recipient("amy") },
+        recipient: Recipient { notes: Some("2.AAAA|AAAA|AAAA".to_owned()), ..recipient("amy") },
         ..given()
     };
     let refused = Outcome::Refused;
