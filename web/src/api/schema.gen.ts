@@ -107,6 +107,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/egress/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes the way to these hosts now, stage by stage. Only hosts of the list are tried. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckEgressRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_EgressCheckLine"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at everything the server needs: what was found, since when, and what to do about it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthResponse"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/installations": {
         parameters: {
             query?: never;
@@ -653,7 +739,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a session with the token of a link, which works once. */
+        /**
+         * Opens a session with the token of a link, which works once. Operators with a second step send its
+         *     code too; without it, the link goes on working and the answer has the code `second_step_required`.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1040,12 +1129,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only what this person did. */
+                    actingUserId?: string;
                     /** @description Where the page before ended. */
                     continuationToken?: string;
                     /** @description To when; the end of today unless given. */
                     end?: string;
+                    /** @description Only what is about this member. */
+                    organizationUserId?: string;
                     /** @description From when; 30 days ago unless given. */
                     start?: string;
+                    /** @description Only these kinds, by their numbers, with commas between. */
+                    types?: string;
                 };
                 header?: never;
                 path: {
@@ -1578,6 +1673,226 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the operator has an authenticator, and how many recovery codes are left. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondStepResponse"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keeps an authenticator that shows its code; from then on, signing in takes one. Answers recovery
+         *     codes, which are shown only now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BeginSecondStepRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesResponse"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/second-step/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The key of a new authenticator. It is not kept before a code of it was shown. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewAuthenticatorResponse"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/second-step/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of those before, by a code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesResponse"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/second-step/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the authenticator away, by a code of it or a recovery code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2783,6 +3098,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/resend-new-device-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the code for a new device once more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResendDeviceCodeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/revision-date": {
         parameters: {
             query?: never;
@@ -2937,6 +3296,78 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/verify-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the person is asked for a code on new devices. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyDevicesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Whether the person is asked for a code on new devices. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyDevicesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8111,12 +8542,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only what this person did. */
+                    actingUserId?: string;
                     /** @description Where the page before ended. */
                     continuationToken?: string;
                     /** @description To when; the end of today unless given. */
                     end?: string;
+                    /** @description Only what is about this member. */
+                    organizationUserId?: string;
                     /** @description From when; 30 days ago unless given. */
                     start?: string;
+                    /** @description Only these kinds, by their numbers, with commas between. */
+                    types?: string;
                 };
                 header?: never;
                 path: {
@@ -8914,6 +9351,463 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListResponse_CollectionAccessDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of an organization. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_GroupResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a group. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes several groups, all or none. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupResponse"];
+                    };
+                };
+            };
+        };
+        /** Changes a group. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupDetailsResponse"];
+                    };
+                };
+            };
+        };
+        /** Deletes a group. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}/delete-user/{org_user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                    org_user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group, with what it was given. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupDetailsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}/user/{org_user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a member out of a group. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                    org_user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of a group. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for older clients. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupIdsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{org_id}/groups/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of an organization, with what each was given. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResponse_GroupDetailsResponse"];
                     };
                 };
             };
@@ -10294,6 +11188,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/push/add-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets devices hear what an organization is told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushUpdate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets a device. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/delete-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Devices no longer hear what an organization is told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushUpdate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a device that messages should reach. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushRegistration"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a message for devices. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/domains": {
         parameters: {
             query?: never;
@@ -11645,6 +12724,13 @@ export interface components {
             /** @description `#rrggbb`, or null for none. */
             avatarColor?: string | null;
         };
+        /** @description A new authenticator. */
+        BeginSecondStepRequest: {
+            /** @description The code it shows. */
+            code: string;
+            /** @description Its key, in base32. */
+            key: string;
+        };
         /** @description What clients ask about bills in passing. */
         BillingMetadataResponse: {
             isOnSecretsManagerStandalone: boolean;
@@ -11707,6 +12793,11 @@ export interface components {
             /** @description The old shape. */
             newMasterPasswordHash?: string | null;
             unlockData?: components["schemas"]["UnlockData"] | null;
+        };
+        /** @description Which host is tried. */
+        CheckEgressRequest: {
+            /** @description Its name with the port, as the list has it; all of them unless given. */
+            host?: string | null;
         };
         /** @description A bank account. */
         CipherBankAccount: {
@@ -12406,6 +13497,11 @@ export interface components {
              */
             publicKey: string | null;
         };
+        /** @description A code of the authenticator, or a recovery code. */
+        CodeRequest: {
+            /** @description The code. */
+            code: string;
+        };
         /** @description What a member may do with a collection. */
         CollectionAccess: {
             hidePasswords?: boolean;
@@ -12597,6 +13693,8 @@ export interface components {
         };
         /** @description What a link says. */
         ConfirmSignInRequest: {
+            /** @description The code of the authenticator, or a recovery code, of operators who have one. */
+            code?: string | null;
             /** @description Its token. */
             token: string;
         };
@@ -12851,12 +13949,43 @@ export interface components {
             /** @description To whom. */
             sponsoredEmail: string;
         };
+        /** @description A host, and how the way there went. */
+        EgressCheckLine: {
+            /** @description Its name, with the port. */
+            host: string;
+            /** @description Whether every stage went well. */
+            ok: boolean;
+            /** @description What for. */
+            purpose: string;
+            /** @description The stages, up to the first that failed. */
+            stages: components["schemas"]["EgressStagePart"][];
+        };
         /** @description A host this server talks to. */
         EgressResponse: {
             /** @description Its name, with the port. */
             host: string;
+            /** @description `https`, `http` or `smtp`. */
+            protocol: string;
             /** @description What for. */
             purpose: string;
+            /** @description Where its address is written in the settings. */
+            setting: string;
+        };
+        /** @description A stage on the way to a host. */
+        EgressStagePart: {
+            /** @description What to do about it, when it went wrong. */
+            cure?: string | null;
+            /** @description What was seen, or what went wrong. */
+            detail: string;
+            /**
+             * Format: int64
+             * @description How long it took.
+             */
+            milliseconds: number;
+            /** @description Whether it went well. */
+            ok: boolean;
+            /** @description `dns`, `tcp`, `tls` or `answer`. */
+            stage: string;
         };
         /** @description Where everything is: absolute addresses. */
         EnvironmentResponse: {
@@ -13073,6 +14202,32 @@ export interface components {
             /** @default false */
             useTotp: boolean;
         };
+        /** @description What a check found. */
+        FindingLine: {
+            /**
+             * @description What was looked at: `database`, `disk`, `certificate`, `mail`, `jobs`, `schedules`,
+             *     `version`, `communication`, `reached`, `region`, `clock`, `token.installation` or
+             *     `token.licensing`.
+             */
+            check: string;
+            /** @description What was found, in a word for translations; `ok` when all is well. */
+            code: string;
+            /** @description What to do about it, in words. */
+            cure?: string | null;
+            /** @description What was found, in words. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description `ok`, `warn` or `fail`. */
+            state: string;
+            /** @description What the words speak of, by name. */
+            values: {
+                [key: string]: string;
+            };
+        };
         /** @description Folders, as clients name them. */
         FolderIdsRequest: {
             /** @description Which. */
@@ -13129,6 +14284,82 @@ export interface components {
             feature: string;
             /** @description Whether it may. */
             granted: boolean;
+        };
+        /**
+         * @description A group, with what it was given.
+         * @enum {string}
+         */
+        GroupDetailsObject: "Tag";
+        /** @description A group, with what it was given. */
+        GroupDetailsResponse: {
+            /** @description What it was given. */
+            collections: components["schemas"]["CollectionAccess"][];
+            /** @description What other systems call it. */
+            externalId?: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Always `groupDetails`. */
+            object: components["schemas"]["GroupDetailsObject"];
+            /**
+             * Format: uuid
+             * @description Of which organization.
+             */
+            organizationId: string;
+        };
+        /** @description Groups, as clients name them. */
+        GroupIdsRequest: {
+            /** @description Which. */
+            ids?: string[];
+        };
+        /**
+         * @description A group.
+         * @enum {string}
+         */
+        GroupObject: "Tag";
+        /** @description A group, as clients send it. */
+        GroupRequest: {
+            /** @description What it is given. */
+            collections?: components["schemas"]["CollectionAccess"][] | null;
+            /** @description Its name. */
+            name?: string;
+            /** @description The members in it; null leaves them as they are. */
+            users?: string[] | null;
+        };
+        /** @description A group. */
+        GroupResponse: {
+            /** @description What other systems call it. */
+            externalId?: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Always `group`. */
+            object: components["schemas"]["GroupObject"];
+            /**
+             * Format: uuid
+             * @description Of which organization.
+             */
+            organizationId: string;
+        };
+        /** @description How the server is. */
+        HealthResponse: {
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             */
+            date: string;
+            /** @description What was found. */
+            findings: components["schemas"]["FindingLine"][];
+            /** @description The worst of all: `ok`, `warn` or `fail`. */
+            state: string;
         };
         /** @description A licence an organization has, looked at anew. */
         HeldLicenseLine: {
@@ -13790,6 +15021,24 @@ export interface components {
             object: components["schemas"]["ListObject"];
         };
         /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_EgressCheckLine: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description Its name, with the port. */
+                host: string;
+                /** @description Whether every stage went well. */
+                ok: boolean;
+                /** @description What for. */
+                purpose: string;
+                /** @description The stages, up to the first that failed. */
+                stages: components["schemas"]["EgressStagePart"][];
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
         ListResponse_EventResponse: {
             /** @description Where the next page begins; null after the last. */
             continuationToken?: string | null;
@@ -13930,6 +15179,60 @@ export interface components {
                  * @description When it was changed.
                  */
                 revisionDate: string;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_GroupDetailsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description What it was given. */
+                collections: components["schemas"]["CollectionAccess"][];
+                /** @description What other systems call it. */
+                externalId?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Always `groupDetails`. */
+                object: components["schemas"]["GroupDetailsObject"];
+                /**
+                 * Format: uuid
+                 * @description Of which organization.
+                 */
+                organizationId: string;
+            }[];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+        };
+        /** @description A list of answers, whole unless it has a token to go on with. */
+        ListResponse_GroupResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description What is in it. */
+            data: {
+                /** @description What other systems call it. */
+                externalId?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Always `group`. */
+                object: components["schemas"]["GroupObject"];
+                /**
+                 * Format: uuid
+                 * @description Of which organization.
+                 */
+                organizationId: string;
             }[];
             /** @description Always `list`. */
             object: components["schemas"]["ListObject"];
@@ -14726,6 +16029,11 @@ export interface components {
             hasMasterPassword: boolean;
             /** Format: uuid */
             id: string;
+            /**
+             * Format: date-time
+             * @description When one of the person's devices was last heard of.
+             */
+            lastActivityDate?: string | null;
             managedByOrganization: boolean;
             name?: string | null;
             permissions: components["schemas"]["PermissionSwitches"];
@@ -14736,6 +16044,11 @@ export interface components {
             ssoExternalId?: string | null;
             /** Format: int64 */
             status: number;
+            /**
+             * Format: date-time
+             * @description Since when the member has this status.
+             */
+            statusDate: string;
             twoFactorEnabled: boolean;
             /** Format: int64 */
             type: number;
@@ -14790,6 +16103,13 @@ export interface components {
         /** @description A member, in a list. */
         MemberRowResponse: components["schemas"]["MemberFields"] & {
             object: components["schemas"]["MemberRowObject"];
+        };
+        /** @description The key of a new authenticator. */
+        NewAuthenticatorResponse: {
+            /** @description The same as apps read it from a QR code. */
+            address: string;
+            /** @description The key, in base32. */
+            key: string;
         };
         /** @description For whom an installation is made. */
         NewInstallationRequest: {
@@ -14853,6 +16173,8 @@ export interface components {
             antiforgery: string;
             /** @description The mail address. */
             email: string;
+            /** @description Whether signing in takes a second step. */
+            secondStep: boolean;
         };
         /**
          * @description An item that may be out of sight.
@@ -15658,6 +16980,67 @@ export interface components {
             /** @description The private half, wrapped. */
             wrappedPrivateKey: string;
         };
+        /** @description A device that messages should no longer reach. */
+        PushDevice: {
+            /** @description Which. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its kind, by the protocol's number.
+             */
+            type?: number | null;
+        };
+        /** @description A message: that something changed, never what it is now. */
+        PushMessage: {
+            /**
+             * Format: int32
+             * @description For clients of this kind alone, by the protocol's number.
+             */
+            clientType?: number | null;
+            /** @description Not for this device. */
+            deviceId?: string | null;
+            /** @description Not for the device that calls itself so. */
+            identifier?: string | null;
+            /**
+             * Format: uuid
+             * @description For every device of this server.
+             */
+            installationId?: string | null;
+            /** @description For the devices of everyone in this organization. */
+            organizationId?: string | null;
+            /** @description Which it happened to. */
+            payload: unknown;
+            /**
+             * Format: int32
+             * @description What happened, by the protocol's number.
+             */
+            type: number;
+            /** @description For the devices of this person. */
+            userId?: string | null;
+        };
+        /** @description A device that messages should reach. */
+        PushRegistration: {
+            /** @description Which. */
+            deviceId: string;
+            /** @description What it calls itself. */
+            identifier: string;
+            /**
+             * Format: uuid
+             * @description The server the device syncs with; none is the one that asks.
+             */
+            installationId?: string | null;
+            /** @description The organizations the person is in. */
+            organizationIds?: string[];
+            /** @description Where the maker of its system reaches it; a secret of the device. */
+            pushToken: string;
+            /**
+             * Format: int32
+             * @description Its kind, by the protocol's number.
+             */
+            type: number;
+            /** @description Whose it is. */
+            userId: string;
+        };
         /** @description How notifications come. */
         PushResponse: {
             /**
@@ -15667,6 +17050,18 @@ export interface components {
             pushTechnology: number;
             /** @description Always null. */
             vapidPublicKey?: string | null;
+        };
+        /** @description Devices whose owner joined an organization, or left it. */
+        PushUpdate: {
+            /** @description Which devices. */
+            devices: components["schemas"]["PushDevice"][];
+            /** @description Which organization. */
+            organizationId: string;
+        };
+        /** @description Codes that are shown only now. */
+        RecoveryCodesResponse: {
+            /** @description Each works once. */
+            codes: string[];
         };
         /** @description For which Families organization an offer is redeemed. */
         RedeemRequest: {
@@ -15753,6 +17148,13 @@ export interface components {
             /** @description Always `registerFinish`. */
             object: components["schemas"]["RegisterObject"];
         };
+        /** @description The code for a new device is wanted once more. */
+        ResendDeviceCodeRequest: {
+            /** @description The mail address. */
+            email?: string;
+            /** @description The proof of the master password. */
+            masterPasswordHash?: string;
+        };
         /** @description An installation proves that it holds the present key, to get another. */
         RotateInstallationKeyRequest: {
             /** @description The present key. */
@@ -15814,6 +17216,21 @@ export interface components {
              * @description How many sponsorships given by administrators take.
              */
             sponsored: number;
+        };
+        /** @description An operator's second step. */
+        SecondStepResponse: {
+            /** @description Whether there is an authenticator. */
+            enabled: boolean;
+            /**
+             * Format: int64
+             * @description How many recovery codes are left.
+             */
+            recoveryCodesLeft: number;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since?: string | null;
         };
         /** @description A proof that it is really the person. */
         SecretRequest: {
@@ -17057,6 +18474,13 @@ export interface components {
             email: string;
             /** @description The link's token. */
             emailVerificationToken: string;
+        };
+        /** @description Whether people are asked for a code on new devices. */
+        VerifyDevicesRequest: {
+            /** @description The proof of the master password. */
+            masterPasswordHash?: string;
+            /** @description Whether they are. */
+            verifyDevices: boolean;
         };
         /** @description A mail address, verified by its link. */
         VerifyEmailRequest: {
