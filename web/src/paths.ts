@@ -69,5 +69,6 @@ export const paths = {
     audit: () => '/admin/audit',
     health: () => '/admin/health',
     egress: () => '/admin/egress',
+    secondStep: () => '/admin/second-step',
   },
 } as const

@@ -9,6 +9,8 @@ export class ApiError extends Error {
     readonly correlation: string | null = null,
     /** Seconds to wait, when the server said. */
     readonly retryAfter: number | null = null,
+    /** A stable word for what went wrong, when the server has one. */
+    readonly code: string | null = null,
   ) {
     super(message)
     this.name = 'ApiError'
@@ -22,6 +24,7 @@ export class ApiError extends Error {
     const said = (body ?? {}) as {
       message?: string | null
       Message?: string | null
+      code?: string | null
       error_description?: string
       ErrorModel?: { Message?: string }
       validationErrors?: Record<string, string[]> | null
@@ -42,6 +45,7 @@ export class ApiError extends Error {
       fields,
       response.headers.get('X-Request-Id'),
       Number.isFinite(after) && after > 0 ? after : null,
+      said.code ?? null,
     )
   }
 

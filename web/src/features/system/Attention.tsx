@@ -3,6 +3,7 @@ import { useFormat, useText } from '../../i18n'
 import { useServerConfig } from '../../session'
 import { ButtonLink, Callout, Section, Skeleton, Stack } from '../../ui'
 import { needs } from './attention'
+import { health } from './health/queries'
 import { heldLicenses } from './licenses/queries'
 import { everyOrganization, type Overview } from './queries'
 
@@ -15,13 +16,15 @@ export function Attention({ data }: { data: Overview }) {
   const { selfHosted } = useServerConfig()
   const licenses = useQuery({ ...heldLicenses(), enabled: selfHosted })
   const organizations = useQuery({ ...everyOrganization(), enabled: selfHosted })
-  const isRead = !selfHosted || (licenses.data && organizations.data)
-  const isLost = licenses.error ?? organizations.error
+  const well = useQuery(health())
+  const isRead = well.data && (!selfHosted || (licenses.data && organizations.data))
+  const isLost = licenses.error ?? organizations.error ?? well.error
   const found = needs(
     {
       overview: data,
       licenses: licenses.data?.rows ?? [],
       organizations: organizations.data ?? [],
+      findings: well.data?.findings ?? [],
     },
     text,
     format,

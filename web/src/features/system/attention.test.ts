@@ -21,7 +21,12 @@ const license = (id: string, expires: string, rules = 0) =>
   }) as unknown as HeldLicense
 
 const found = (more: Partial<Parameters<typeof needs>[0]>) =>
-  needs({ overview: calm, licenses: [], organizations: [], ...more }, text(), format('en'), NOW)
+  needs(
+    { overview: calm, licenses: [], organizations: [], findings: [], ...more },
+    text(),
+    format('en'),
+    NOW,
+  )
 
 test('waiting work and licences in order need nobody', () => {
   expect(

@@ -1,5 +1,7 @@
 import type { Format, Messages } from '../../i18n'
 import { paths } from '../../paths'
+import { foundInWords, pageOf, stateOf } from './health/finding'
+import type { Finding } from './health/queries'
 import type { HeldLicense } from './licenses/queries'
 import { inWords, standing, TONES } from './licenses/standing'
 import type { OrganizationLine, Overview } from './queries'
@@ -18,6 +20,7 @@ interface Found {
   overview: Overview
   licenses: readonly HeldLicense[]
   organizations: readonly OrganizationLine[]
+  findings: readonly Finding[]
 }
 
 /** So many of a kind are named one by one; the rest is counted. */
@@ -26,11 +29,31 @@ const NAMED = 5
 /** What needs the operator, the worst first. */
 export function needs(found: Found, text: Messages, format: Format, now = Date.now()): Need[] {
   const all = [
+    ...health(found, text, format),
     ...syncs(found, text, format),
     ...licenses(found, text, now),
     ...queues(found.overview, text),
   ]
   return [...all.filter(({ tone }) => tone === 'bad'), ...all.filter(({ tone }) => tone === 'warn')]
+}
+
+/** Checks whose findings stand among the queues already. */
+const COUNTED = ['jobs', 'mail']
+
+function health({ findings }: Found, text: Messages, format: Format): Need[] {
+  const { overview: words, health: names } = text.system
+  return findings
+    .filter((finding) => stateOf(finding) !== 'ok' && !COUNTED.includes(finding.check))
+    .map((finding) => ({
+      id: `health ${finding.check}`,
+      tone: stateOf(finding) === 'fail' ? ('bad' as const) : ('warn' as const),
+      say: words.healthNeeds(
+        names.checks[finding.check] ?? finding.check,
+        foundInWords(finding, text, format),
+      ),
+      to: pageOf(finding) ?? paths.system.health(),
+      at: words.look.health,
+    }))
 }
 
 function syncs({ organizations }: Found, text: Messages, { number, relative }: Format): Need[] {

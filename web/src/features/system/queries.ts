@@ -6,7 +6,6 @@ export type OrganizationLine = Schema['OrganizationLine']
 export type OrganizationView = Schema['OrganizationViewResponse']
 export type Installation = Schema['InstallationLine']
 export type InstallationKey = Schema['NewKeyResponse']
-export type Egress = Schema['EgressResponse']
 
 const MOST_PAGES = 50
 
@@ -71,12 +70,6 @@ export const installations = () =>
     queryKey: ['system', 'installations'],
     queryFn: async ({ signal }): Promise<Installation[]> =>
       (await answer(api.GET('/admin/installations', { signal }))).data,
-  })
-
-export const egress = () =>
-  queryOptions({
-    queryKey: ['system', 'egress'],
-    queryFn: ({ signal }): Promise<Egress[]> => answer(api.GET('/admin/egress', { signal })),
   })
 
 /** Runs a change, and asks anew for all the portal shows. */

@@ -1,7 +1,9 @@
 import { plural } from './plural'
 import { audit } from './system/audit'
+import { egress, health } from './system/health'
 import { licenses } from './system/licenses'
 import { queue } from './system/queue'
+import { secondStep } from './system/secondStep'
 import { users } from './system/users'
 
 /** The System Administrator Portal. */
@@ -39,6 +41,7 @@ export const system = {
       }),
     syncFails: (name: string, failures: string, last: string) =>
       `The sync of ${name} fails: ${failures} in a row. Last success: ${last}.`,
+    healthNeeds: (check: string, found: string) => `${check}: ${found}`,
     moreSyncs: (n: number) =>
       plural(n, {
         one: 'The sync of # more organization fails.',
@@ -57,8 +60,9 @@ export const system = {
       organizations: 'Organizations',
       license: 'License',
       licenses: 'Licenses',
+      health: 'Health',
     },
-    unread: 'Whether licenses and syncs need you could not be read.',
+    unread: 'Whether licenses, syncs and health need you could not be read.',
     mailsKept: (n: number) =>
       plural(n, {
         one: '# letter is kept, because no mail server is set.',
@@ -207,13 +211,7 @@ export const system = {
   },
   queue,
   audit,
-  egress: {
-    title: 'Outgoing connections',
-    lead: 'Every host this server talks to, for whoever keeps the firewall.',
-    host: 'Host',
-    purpose: 'What for',
-    copy: 'Copy the list',
-    copied: 'List copied',
-    none: 'This server talks to nobody',
-  },
+  egress,
+  health,
+  secondStep,
 }

@@ -1,8 +1,10 @@
 import type { Messages } from '../en'
 import { plural } from './plural'
 import { audit } from './system/audit'
+import { egress, health } from './system/health'
 import { licenses } from './system/licenses'
 import { queue } from './system/queue'
+import { secondStep } from './system/secondStep'
 import { users } from './system/users'
 
 export const system: Messages['system'] = {
@@ -39,6 +41,7 @@ export const system: Messages['system'] = {
       }),
     syncFails: (name, failures, last) =>
       `La synchronisation de ${name} échoue : ${failures} à la suite. Dernier succès : ${last}.`,
+    healthNeeds: (check, found) => `${check} : ${found}`,
     moreSyncs: (n) =>
       plural(n, {
         one: 'La synchronisation de # autre organisation échoue.',
@@ -57,8 +60,10 @@ export const system: Messages['system'] = {
       organizations: 'Organisations',
       license: 'Licence',
       licenses: 'Licences',
+      health: 'État du serveur',
     },
-    unread: 'Impossible de lire si des licences ou des synchronisations demandent votre attention.',
+    unread:
+      'Impossible de lire si des licences, des synchronisations ou l’état du serveur demandent votre attention.',
     mailsKept: (n) =>
       plural(n, {
         one: '# lettre est gardée, faute de serveur de messagerie.',
@@ -211,13 +216,7 @@ export const system: Messages['system'] = {
   },
   queue,
   audit,
-  egress: {
-    title: 'Connexions sortantes',
-    lead: 'Tous les hôtes auxquels ce serveur parle, pour qui tient le pare-feu.',
-    host: 'Hôte',
-    purpose: 'Pour quoi',
-    copy: 'Copier la liste',
-    copied: 'Liste copiée',
-    none: 'Ce serveur ne parle à personne',
-  },
+  egress,
+  health,
+  secondStep,
 }

@@ -86,7 +86,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: paths.system.login(),
-    load: () => import('../../features/system/LoginPage'),
+    load: () => import('../../features/system/signIn/LoginPage'),
     title: ({ system }) => system.signIn.title,
   },
 ]

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { closeSession, type Operator, operator } from '../../features/system/operator'
+import { closeSession, type Operator, operator } from '../../features/system/signIn/operator'
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
 import { Redirect, useServerConfig } from '../../session'
@@ -51,6 +51,12 @@ function Framed({ operator: { email } }: { operator: Operator }) {
           {
             id: 'leave',
             entries: [
+              {
+                id: 'secondStep',
+                label: system.secondStep.title,
+                icon: 'key',
+                href: paths.system.secondStep(),
+              },
               {
                 id: 'signOut',
                 label: system.signIn.signOut,

@@ -56,8 +56,19 @@ export const pages: readonly Page[] = [
     nav: { icon: 'mail', group: work, keywords: ['letters', 'lettres', 'outbox'] },
   },
   {
+    path: paths.system.health(),
+    load: () => import('../../features/system/health/HealthPage'),
+    title: ({ system }) => system.health.title,
+    nav: { icon: 'health', group: watch, keywords: ['checks', 'état', 'doctor'] },
+  },
+  {
+    path: paths.system.secondStep(),
+    load: () => import('../../features/system/signIn/SecondStepPage'),
+    title: ({ system }) => system.secondStep.title,
+  },
+  {
     path: paths.system.egress(),
-    load: () => import('../../features/system/EgressPage'),
+    load: () => import('../../features/system/health/EgressPage'),
     title: ({ system }) => system.egress.title,
     nav: { icon: 'globe', group: watch },
   },

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiError, answer, api, type Schema } from '../../api'
+import { ApiError, answer, api, type Schema } from '../../../api'
 
 /** An operator's session: a cookie the browser keeps, and what every change must carry besides. */
 export type Operator = Schema['OperatorSessionResponse']
@@ -38,9 +38,9 @@ export async function askForLink(email: string): Promise<void> {
   await answer(api.POST('/admin/login', { body: { email } }))
 }
 
-/** Opens a session with the token of a link. */
-export async function openSession(token: string): Promise<Operator> {
-  return opened(await answer(api.POST('/admin/login/confirm', { body: { token } })))
+/** Opens a session with the token of a link, and the code of operators who have a second step. */
+export async function openSession(token: string, code: string | null = null): Promise<Operator> {
+  return opened(await answer(api.POST('/admin/login/confirm', { body: { token, code } })))
 }
 
 export async function closeSession(): Promise<void> {
