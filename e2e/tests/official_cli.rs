@@ -1,6 +1,8 @@
 //! The official command-line client signs in to both servers over TLS, reads what is there, and keeps a
 //! vault: folders, items of its own, and items of an organization.
 
+#![expect(clippy::indexing_slicing, reason = "a test that looks for what is not there should fail")]
+
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use wardstead_e2e::{

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{http::Answer, story::World};
+use crate::{
+    http::{Answer, at},
+    story::World,
+};
 
 /// Part of the line of every request that syncs sponsorships.
 pub const SYNC: &str = "/organization/sponsorship/sync";
@@ -59,7 +61,7 @@ pub async fn failed_sync(world: &World) -> Result<String> {
 async fn pressed(world: &World) -> Result<Answer> {
     loop {
         let answer = world.owner.sync_now(world.organization)?.answer().await?;
-        if answer.status != 200 || answer.read::<Value>()?["outcome"] != "running" {
+        if answer.status != 200 || *at(&answer.read()?, "/outcome")? != "running" {
             return Ok(answer);
         }
         tokio::time::sleep(MEANWHILE).await;
