@@ -267,7 +267,7 @@ impl App {
         let members: Vec<_> = items.iter().map(|item| item.member).collect();
         let mut rows = tx.sponsorships(sponsor.id, &ids).await?;
         rows.extend(tx.sponsorships_for(sponsor.id, &emails).await?);
-        rows.extend(tx.sponsorships_by(sponsor.id, &members).await?);
+        rows.extend(tx.own_sponsorships_by(sponsor.id, &members).await?);
         let mut known = Known::new(rows);
         let matches = known.matches(items);
         let items = self.with_ids_of_its_own(tx, sponsor.id, items).await?;

@@ -307,7 +307,7 @@ impl App {
         let emails: Vec<_> = lost.iter().map(|row| row.gift().recipient.key()).collect();
         let members: Vec<_> = lost.iter().map(|row| row.gift().member).collect();
         let mut there = tx.sponsorships_for(organization, &emails).await?;
-        there.extend(tx.sponsorships_by(organization, &members).await?);
+        there.extend(tx.own_sponsorships_by(organization, &members).await?);
         there.extend(rows.values().filter(|row| row.lives()).cloned());
         Ok(lost
             .into_iter()

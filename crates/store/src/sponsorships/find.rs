@@ -59,6 +59,15 @@ statements! {
           FROM sponsorships
          WHERE sponsoring_organization_id = $1 AND state <> 5 AND sponsoring_member_id IN ({list})";
 
+    OWN_OF_MEMBERS = "
+        SELECT id, sponsoring_organization_id, sponsoring_member_id, sponsored_organization_id,
+               friendly_name, offered_to_email, recipient_email, notes, admin_initiated, state,
+               reason, since, valid_until, last_sync_at, sponsor_gone_at, reminded_days, revision,
+               peer_revision, unsent, refusal, mailings, created_at
+          FROM sponsorships
+         WHERE sponsoring_organization_id = $1 AND state <> 5 AND admin_initiated = FALSE
+           AND sponsoring_member_id IN ({list})";
+
     OWN = "
         SELECT id, sponsoring_organization_id, sponsoring_member_id, sponsored_organization_id,
                friendly_name, offered_to_email, recipient_email, notes, admin_initiated, state,
@@ -210,6 +219,21 @@ impl Tx {
     ) -> Result<Vec<Sponsorship>, StoreError> {
         let list: Vec<Arg<'_>> = members.iter().map(|id| Arg::from(*id)).collect();
         read(self.all_in(BY_MEMBERS, args![organization], &list).await?)
+    }
+
+    /// What each of these members gives of their own: one at most, however many they give in the
+    /// organization's name.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::sponsorship`].
+    pub async fn own_sponsorships_by(
+        &mut self,
+        organization: Id<Organization>,
+        members: &[Id<Member>],
+    ) -> Result<Vec<Sponsorship>, StoreError> {
+        let list: Vec<Arg<'_>> = members.iter().map(|id| Arg::from(*id)).collect();
+        read(self.all_in(OWN_OF_MEMBERS, args![organization], &list).await?)
     }
 
     /// The living sponsorship that `member` gives in their own name.

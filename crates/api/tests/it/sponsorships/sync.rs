@@ -274,6 +274,18 @@ testkit::db_test! {
         );
     }
 
+    async fn what_an_owner_gives_for_the_organization_leaves_their_own_as_it_is(engine) {
+        let pair = Pair::new(engine).await;
+        pair.home.offer(&pair.home.owner, "amy@home.test").await.expect(200);
+        pair.push().await;
+        pair.home.offer_as_admin(&pair.home.owner, "ben@home.test").await.expect(200);
+        pair.push().await;
+        pair.home.offer_as_admin(&pair.home.owner, "cleo@home.test").await.expect(200);
+        pair.push().await;
+        let all = ["amy@home.test sent", "ben@home.test sent", "cleo@home.test sent"];
+        assert_eq!(pair.states().await, (all.map(str::to_owned).into(), all.map(str::to_owned).into()));
+    }
+
     async fn a_server_that_starts_anew_ends_what_its_stop_cut_off(engine) {
         let pair = Pair::new(engine).await;
         let app = &pair.home.server.app;

@@ -62,7 +62,8 @@ impl Known {
     }
 
     /// Finds the row of each item: by id; else, for servers that send none or made their rows anew,
-    /// by member and recipient; else the only row of a member of whom there is only one item.
+    /// by member and recipient; else the only row of a member of whom there is only one item (given
+    /// only what members give of their own, that is that one).
     pub fn matches(&self, items: &[Item]) -> Matches {
         let mut free: HashSet<Id<Sponsorship>> = self.rows.keys().copied().collect();
         let mut found: Matches = Vec::with_capacity(items.len());
@@ -80,7 +81,9 @@ impl Known {
             *per_member.entry(item.member).or_default() += 1;
         }
         for (place, item) in found.iter_mut().zip(items) {
-            let alone = per_member.get(&item.member) == Some(&1);
+            // What is given in the organization's name never takes the place of what is one's own.
+            let own = item.admin_initiated != Some(true);
+            let alone = own && per_member.get(&item.member) == Some(&1);
             if let (None, true, Some([only])) =
                 (&place, alone, self.of_member.get(&item.member).map(Vec::as_slice))
             {
