@@ -25,12 +25,12 @@ describe('an event in words', () => {
   it.each([
     ['somebody known', { actingUserId: 'u1' }, 'Inès', 'Inès logged in.'],
     ['who is gone', { actingUserId: 'u9' }, 'A former member', 'A former member logged in.'],
-    ['the server', { type: 9021, systemUser: 9 }, 'The server', 'The server applied a licence.'],
+    ['the server', { type: 9021, systemUser: 9 }, 'The server', 'The server applied a license.'],
     [
       'a server of an installation',
       { type: 9020, installationId: ITEM },
       'The server with installation 11111111',
-      'The server with installation 11111111 downloaded the licence.',
+      'The server with installation 11111111 downloaded the license.',
     ],
     ['nobody named', { type: 9002 }, 'Not recorded', /^Somebody redeemed/],
     [
