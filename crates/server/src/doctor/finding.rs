@@ -52,7 +52,8 @@ impl fmt::Display for Finding {
         if self.ok {
             return write!(f, "ok    {}: {}", self.check, self.detail);
         }
-        write!(f, "FAIL  {}: {}", self.check, self.detail)?;
+        let detail = self.detail.strip_suffix('.').unwrap_or(&self.detail);
+        write!(f, "FAIL  {}: {detail}", self.check)?;
         self.cure.as_ref().map_or(Ok(()), |cure| write!(f, ". {cure}"))
     }
 }

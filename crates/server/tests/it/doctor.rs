@@ -210,7 +210,8 @@ async fn people_get_a_line_for_each_check() {
     let said = folder.badly(&["doctor", "cloud"]);
     assert_eq!(said.lines().count(), 8, "{said}");
     assert!(said.starts_with("ok    cloud communication: on\n"), "{said}");
-    assert!(said.contains("\nFAIL  installation token: the cloud does not accept"), "{said}");
+    assert!(said.contains("\nFAIL  installation token: The cloud does not accept"), "{said}");
+    assert!(!said.contains(".."), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
