@@ -129,12 +129,13 @@ impl Server {
         let ground = Ground { config: &config, db: &db, keys: &keys, world: &world };
         let house = roles::assemble(ground, None).await?;
         house.app.plan_schedules().await?;
-        house.app.take_up_after_stop().await?;
         let instance = house.app.unguessable_id();
         let pages = Pages::new();
         let router = pages.beside(house.router);
         let live = Live::new(router, &config.listen.trusted_proxies);
         let listeners = Listeners::open(&config, &live, &certificates)?;
+        // The door is this server's now: nobody else works as this node.
+        house.app.take_up_after_stop().await?;
         let workers = Workers::start(house.app.clone());
         Ok(Self {
             sources,

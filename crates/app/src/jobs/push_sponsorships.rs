@@ -14,6 +14,9 @@ use crate::{
     sponsorships::sync_sponsorships::{SyncError, Trigger},
 };
 
+/// The job's word.
+const PUSH: &str = "sponsorships.push";
+
 /// When it is looked again whether a sync still goes on.
 const SOON: TimeDelta = TimeDelta::seconds(5);
 
@@ -26,36 +29,39 @@ pub(super) async fn push_sponsorships(app: &App, work: Work<'_>) -> Result<(), J
     let linked = tx.cloud_link(organization).await?.is_some_and(|link| link.enabled);
     drop(tx);
     if let Some(retry_at) = wait {
-        return push_at(app, organization, retry_at).await;
+        return again(app, PUSH, organization, retry_at).await;
     }
     if linked && app.settings.cloud_communication {
         let permit = Permit::of_the_server("changes are pushed by a job", organization);
-        return sync_or_wait(app, permit, Trigger::Change).await;
+        return sync_or_wait(app, PUSH, permit, Trigger::Change).await;
     }
     Ok(())
 }
 
-/// Syncs; while another sync goes on, the changes wait for its end: it may have passed them by.
+/// Syncs; while another sync goes on, the `job` waits for its end: what it is for may have been
+/// passed by.
 pub(super) async fn sync_or_wait(
     app: &App,
+    job: &'static str,
     permit: Permit<SyncNow>,
     trigger: Trigger,
 ) -> Result<(), JobError> {
     let organization = permit.organization();
     match app.sync_sponsorships(permit, trigger).await {
-        Err(SyncError::GoesOn(_)) => push_at(app, organization, app.now() + SOON).await,
+        Err(SyncError::GoesOn(_)) => again(app, job, organization, app.now() + SOON).await,
         // A failure is noted with the run, which has planned the next try itself.
         _ => Ok(()),
     }
 }
 
-async fn push_at(
+async fn again(
     app: &App,
+    job: &'static str,
     organization: Id<Organization>,
     at: DateTime<Utc>,
 ) -> Result<(), JobError> {
     let mut tx = app.db.write().await?;
-    let push = Job::about("sponsorships.push", organization.uuid());
-    tx.enqueue(push.merged().not_before(at), app.now()).await?;
+    let job = Job::about(job, organization.uuid());
+    tx.enqueue(job.merged().not_before(at), app.now()).await?;
     Ok(tx.commit().await?)
 }

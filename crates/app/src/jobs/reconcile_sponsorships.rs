@@ -7,6 +7,9 @@ use store::outbox::Job;
 use super::{JobError, Work, push_sponsorships::sync_or_wait};
 use crate::{App, sponsorships::sync_sponsorships::Trigger};
 
+/// The word of the job that compares one organization.
+const COMPARE: &str = "sponsorships.compare";
+
 /// Over how many seconds the organizations of a server are spread.
 const SPREAD: u128 = 3_600;
 
@@ -23,7 +26,7 @@ pub(super) async fn reconcile_sponsorships(app: &App, _: Work<'_>) -> Result<(),
         .into_iter()
         .map(|organization| {
             let second = i64::try_from(organization.uuid().as_u128() % SPREAD).unwrap_or(0);
-            let job = Job::about("sponsorships.compare", organization.uuid()).merged();
+            let job = Job::about(COMPARE, organization.uuid()).merged();
             job.not_before(now + TimeDelta::seconds(second))
         })
         .collect();
@@ -36,5 +39,5 @@ pub(super) async fn reconcile_sponsorships(app: &App, _: Work<'_>) -> Result<(),
 pub(super) async fn compare_sponsorships(app: &App, work: Work<'_>) -> Result<(), JobError> {
     let organization = work.subject::<Organization>()?;
     let permit = Permit::of_the_server("everything is compared once a day", organization);
-    sync_or_wait(app, permit, Trigger::Daily).await
+    sync_or_wait(app, COMPARE, permit, Trigger::Daily).await
 }

@@ -286,6 +286,28 @@ testkit::db_test! {
         assert_eq!(pair.states().await, (all.map(str::to_owned).into(), all.map(str::to_owned).into()));
     }
 
+    async fn a_comparison_waits_for_the_sync_that_goes_on_and_is_not_left_out(engine) {
+        let pair = Pair::new(engine).await;
+        let app = &pair.home.server.app;
+        let organization = pair.home.organization;
+        let (run, elsewhere) = (app.unguessable_id(), app.unguessable_id());
+        // Comparisons are spread over an hour.
+        pair.home.server.run_job("sponsorships.reconcile").await;
+        pair.pass(TimeDelta::hours(1));
+        let mut tx = app.db.write().await.unwrap();
+        tx.start_run(run, organization, elsewhere, "manual", 2, app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        pair.push().await;
+        assert_eq!(pair.last_run().await["id"], json!(run), "one at a time");
+        let mut tx = app.db.write().await.unwrap();
+        tx.end_runs_of_node(elsewhere, "ended", app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        pair.pass(TimeDelta::seconds(10));
+        pair.push().await;
+        let compared = pair.last_run().await;
+        assert_eq!((&compared["trigger"], &compared["outcome"]), (&json!("daily"), &json!("succeeded")));
+    }
+
     async fn a_server_that_starts_anew_ends_what_its_stop_cut_off(engine) {
         let pair = Pair::new(engine).await;
         let app = &pair.home.server.app;
