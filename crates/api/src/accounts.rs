@@ -1,10 +1,12 @@
 //! Accounts, below `/api/accounts`.
 
+mod delete;
 mod email;
 mod keys;
 mod new_device;
 mod password;
 pub mod profile;
+mod rotation;
 
 use crate::Routes;
 
@@ -15,5 +17,7 @@ pub fn routes() -> Routes {
         .merge(keys::routes())
         .merge(password::routes())
         .merge(email::routes())
+        .merge(rotation::routes())
+        .merge(delete::routes())
         .merge(new_device::routes())
 }

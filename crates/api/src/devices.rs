@@ -7,9 +7,10 @@ use base64::{
     Engine as _,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
+use domain::id::Id;
 use utoipa_axum::routes;
 use wire::{
-    devices::{DeviceKeysRequest, DeviceResponse, DeviceTokenRequest},
+    devices::{DeviceKeysRequest, DeviceResponse, DeviceTokenRequest, UntrustRequest},
     list::ListResponse,
     object::DeviceObject,
 };
@@ -36,8 +37,9 @@ pub fn routes() -> Routes {
         .routes(routes!(set_token))
         .routes(routes!(clear_token))
         .routes(routes!(set_keys))
+        .routes(routes!(untrust))
         .routes(routes!(deactivate))
-        .routes(routes!(remove))
+        .routes(routes!(by_id, remove))
 }
 
 fn response(device: DeviceRow) -> DeviceResponse {
@@ -152,6 +154,34 @@ async fn set_keys(
     Ok(Json(response(device)))
 }
 
+/// One device.
+#[utoipa::path(
+    get, path = "/devices/{identifier}", params(("identifier" = uuid::Uuid, Path)),
+    responses((status = 200, body = DeviceResponse), (status = 404)), tag = "devices"
+)]
+async fn by_id(
+    State(app): State<App>,
+    caller: Caller,
+    path: PathIds,
+) -> Result<Json<DeviceResponse>, ApiError> {
+    let device = app.device_by_id(caller.user(), path.id("identifier")?).await?;
+    Ok(Json(response(device.ok_or(NotFound)?)))
+}
+
+/// Takes away what devices unlock the vault with by themselves.
+#[utoipa::path(
+    post, path = "/devices/untrust", request_body = UntrustRequest, responses((status = 200)),
+    tag = "devices"
+)]
+async fn untrust(
+    State(app): State<App>,
+    caller: Caller,
+    Body(request): Body<UntrustRequest>,
+) -> Result<(), ApiError> {
+    let devices: Vec<_> = request.devices.into_iter().map(Id::new).collect();
+    Ok(app.untrust_devices(caller.user(), &devices).await?)
+}
+
 /// Signs a device out.
 #[utoipa::path(
     post, path = "/devices/{identifier}/deactivate", params(("identifier" = uuid::Uuid, Path)),
@@ -166,6 +196,6 @@ async fn deactivate(State(app): State<App>, caller: Caller, path: PathIds) -> Re
     delete, path = "/devices/{identifier}", params(("identifier" = uuid::Uuid, Path)),
     responses((status = 200), (status = 404)), tag = "devices"
 )]
-async fn remove(State(app): State<App>, caller: Caller, path: PathIds) -> Result<(), ApiError> {
-    Ok(app.end_device(caller.user(), path.id("identifier")?).await?)
+async fn remove(app: State<App>, caller: Caller, path: PathIds) -> Result<(), ApiError> {
+    deactivate(app, caller, path).await
 }

@@ -64,6 +64,7 @@ pub fn router(app: App, of_the_role: Routes) -> Router {
     let held_back = from_fn_with_state(app.clone(), middleware::held_back::held_back);
     let fresh_keys = from_fn_with_state(app.clone(), middleware::fresh_keys::fresh_keys);
     let router: Router = router
+        .layer(middleware::cors::cors(&app))
         .layer(fresh_keys)
         .layer(held_back)
         .layer(middleware::compressed::compressed())

@@ -2,6 +2,7 @@
 
 pub mod client_address;
 pub mod compressed;
+pub mod cors;
 pub mod fresh_keys;
 pub mod held_back;
 pub mod last_slash;

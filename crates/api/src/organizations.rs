@@ -4,6 +4,7 @@ pub mod answers;
 mod connections;
 mod keys;
 mod members;
+mod recovery;
 
 use app::{
     App,
@@ -52,6 +53,7 @@ pub fn routes() -> Routes {
         .routes(routes!(public_key))
         .routes(routes!(public_key_old, set_keys))
         .merge(members::routes())
+        .merge(recovery::routes())
         .merge(keys::routes())
         .merge(connections::routes())
 }

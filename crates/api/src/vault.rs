@@ -7,6 +7,8 @@ mod folders;
 mod organization_items;
 mod trash;
 
+pub(crate) use ciphers::written;
+
 use std::collections::BTreeSet;
 
 use app::{App, vault::OwnCollection};

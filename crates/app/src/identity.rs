@@ -9,7 +9,7 @@ pub mod live;
 pub mod log_in;
 pub mod log_in_as_organization;
 pub mod log_in_with_key;
-mod mailed_codes;
+pub(crate) mod mailed_codes;
 pub mod new_device;
 pub mod password_pool;
 pub mod prelogin;

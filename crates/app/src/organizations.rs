@@ -7,6 +7,7 @@ pub mod connections;
 pub mod create_organization;
 pub mod delete_organization;
 pub mod edit_member;
+pub mod enrol_in_recovery;
 pub mod invite_members;
 pub mod leave_organization;
 mod letters;

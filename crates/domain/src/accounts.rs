@@ -3,6 +3,7 @@
 pub mod enc_string;
 pub mod kdf;
 pub mod keys;
+pub mod rotation;
 
 /// A person with an account.
 #[derive(Debug, Clone, Copy)]

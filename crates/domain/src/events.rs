@@ -137,6 +137,14 @@ events! {
     MemberRevoked = 1511, "member.revoked";
     /// A revoked member came back.
     MemberRestored = 1512, "member.restored";
+    /// A member was revoked because two-step login is required.
+    MemberRevokedForTwoStep = 1520, "member.revoked_for_two_step";
+    /// A member was revoked because no other organization is allowed.
+    MemberRevokedForOthers = 1521, "member.revoked_for_others";
+    /// A member let administrators recover their account.
+    RecoveryEnrolled = 1506, "member.recovery_enrolled";
+    /// A member no longer lets administrators recover their account.
+    RecoveryWithdrawn = 1507, "member.recovery_withdrawn";
     /// A member left.
     MemberLeft = 1516, "member.left";
     /// Someone followed the link of a banner.

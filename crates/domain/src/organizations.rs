@@ -6,6 +6,7 @@ mod entitlements;
 pub mod features;
 mod founding;
 pub mod membership;
+mod revocation;
 mod roles;
 pub mod rules;
 
@@ -16,6 +17,7 @@ pub use founding::{
     is_plain,
 };
 pub use membership::Membership;
+pub use revocation::Revocation;
 pub use roles::Role;
 
 /// A group of people who share items.

@@ -1,5 +1,7 @@
 //! What an organization may demand of its members.
 
+pub mod password_demand;
+
 use chrono::{DateTime, Utc};
 
 use crate::{id::Id, organizations::Organization};

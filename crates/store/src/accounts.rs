@@ -1,6 +1,9 @@
 //! Accounts.
 
 mod changes;
+mod rotation;
+
+pub use rotation::{RotatedCipher, RotatedTrust};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -52,6 +55,8 @@ statements! {
 
 #[cfg(test)]
 pub(crate) use changes::ALL as CHANGES;
+#[cfg(test)]
+pub(crate) use rotation::ALL as ROTATION;
 
 /// An account. Keys and ciphertext are as the client sent them.
 #[derive(FromRow, Clone)]

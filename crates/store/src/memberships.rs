@@ -2,13 +2,14 @@
 
 mod door;
 pub mod people;
+mod unfit;
 
 use chrono::{DateTime, Utc};
 use domain::{
     authz::Permissions,
     id::Id,
     organizations::{
-        Member, Membership, Organization, Role,
+        Member, Membership, Organization, Revocation, Role,
         membership::{Accepted, Confirmed, Invited, Revoked, Seat, Staged},
     },
 };
@@ -47,7 +48,8 @@ statements! {
         ON CONFLICT DO NOTHING";
 
     ACCEPT = "
-        UPDATE memberships SET status = 1, user_id = $1, revised_at = $2, status_at = $2
+        UPDATE memberships
+           SET status = 1, user_id = $1, revised_at = $2, status_at = $2, reset_password_key = $4
          WHERE id = $3 AND status = 0";
 
     /// Each has a key of their own, so the rows are named whole; all of them are there already.
@@ -67,13 +69,13 @@ statements! {
     REVOKE = "
         UPDATE memberships
            SET status_before = status, status = -1, revoked_at = $1, revised_at = $1,
-               status_at = $1
+               status_at = $1, revoked_because = $3
          WHERE organization_id = $2 AND status <> -1 AND id IN ({list})";
 
     RESTORE = "
         UPDATE memberships
            SET status = status_before, status_before = NULL, revoked_at = NULL, revised_at = $1,
-               status_at = $1
+               status_at = $1, revoked_because = NULL
          WHERE organization_id = $2 AND status = -1 AND status_before IS NOT NULL
            AND id IN ({list})";
 
@@ -82,7 +84,7 @@ statements! {
 
 /// Statements of this room, those of its children included.
 #[cfg(test)]
-pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, door::ALL, people::ALL];
+pub(crate) const ROOM: &[&[crate::db::Sql]] = &[ALL, door::ALL, people::ALL, unfit::ALL];
 
 #[derive(FromRow)]
 struct MembershipRow {
@@ -241,7 +243,8 @@ impl Tx {
         self.execute_rows(INSERT, 12, &values).await
     }
 
-    /// Keeps that an invitation was accepted.
+    /// Keeps that an invitation was accepted, and the key that lets administrators recover the
+    /// account, if there is one.
     ///
     /// # Errors
     ///
@@ -249,9 +252,10 @@ impl Tx {
     pub async fn save_accepted(
         &mut self,
         member: &Accepted,
+        recovery_key: Option<&str>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.change(ACCEPT, args![member.user, now, member.seat.id]).await
+        self.change(ACCEPT, args![member.user, now, member.seat.id, recovery_key]).await
     }
 
     /// Keeps that members were confirmed.
@@ -303,10 +307,11 @@ impl Tx {
         &mut self,
         organization: Id<Organization>,
         ids: &[Id<Member>],
+        because: Revocation,
         now: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
-        self.execute_in(REVOKE, args![now, organization], &list).await
+        self.execute_in(REVOKE, args![now, organization, because.number()], &list).await
     }
 
     /// Brings suspended members back to what they were; how many were suspended.

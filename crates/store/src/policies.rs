@@ -24,14 +24,15 @@ statements! {
         ON CONFLICT (organization_id, kind) DO UPDATE
            SET enabled = excluded.enabled, data = excluded.data, revised_at = excluded.revised_at";
 
-    /// 1 is the right to use policies.
-    OF_USER = "
-        SELECT p.id, p.organization_id, p.kind, p.enabled, p.data, p.revised_at
+    /// 1 is the right to use policies, and the policy about master passwords; 1 and 2 are members who
+    /// accepted or were confirmed.
+    PASSWORD_DEMANDS = "
+        SELECT p.data
           FROM policies p
           JOIN organizations o ON o.id = p.organization_id
           JOIN memberships m ON m.organization_id = o.id
-         WHERE m.user_id = $1 AND m.status = 2 AND o.enabled = TRUE AND (o.features & 1) <> 0
-         ORDER BY p.organization_id, p.kind";
+         WHERE m.user_id = $1 AND m.status IN (1, 2) AND o.enabled = TRUE
+           AND (o.features & 1) <> 0 AND p.kind = 1 AND p.enabled = TRUE";
 
     /// Those who redeemed what this organization gives, and still have it; 5 is ended.
     REDEEMED = "
@@ -93,17 +94,17 @@ impl Tx {
         rows.into_iter().map(Policy::try_from).collect()
     }
 
-    /// The policies of the organizations `user` is a confirmed member of.
+    /// What the organizations of `user` demand of master passwords, as clients wrote it.
     ///
     /// # Errors
     ///
     /// When the database fails.
-    pub async fn policies_of(
+    pub async fn password_demands(
         &mut self,
         user: Id<domain::accounts::User>,
-    ) -> Result<Vec<Policy>, StoreError> {
-        let rows: Vec<PolicyRow> = self.all(OF_USER, args![user]).await?;
-        rows.into_iter().map(Policy::try_from).collect()
+    ) -> Result<Vec<Option<String>>, StoreError> {
+        let rows: Vec<(Option<String>,)> = self.all(PASSWORD_DEMANDS, args![user]).await?;
+        Ok(rows.into_iter().map(|(data,)| data).collect())
     }
 
     /// Keeps a policy, new or changed; one that is there keeps its id.

@@ -3,6 +3,7 @@
 mod keys;
 mod password;
 mod profile;
+mod rotation;
 
 pub use keys::{
     AccountKeysRequest, AccountKeysResponse, KeysRequest, KeysResponse, UserKeyIdRequest,
@@ -13,7 +14,10 @@ pub use password::{
 };
 pub use profile::{ProfileOrganizationResponse, ProfileResponse, SponsorshipFields};
 
+pub use rotation::{RotateKeysRequest, RotatedDevice, RotatedRecovery};
+
 use chrono::{DateTime, Utc};
+use domain::policies::password_demand::PasswordDemand;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -48,6 +52,52 @@ pub struct SecretRequest {
     /// The proof of the master password.
     #[serde(default)]
     pub master_password_hash: String,
+}
+
+/// An address to have a code mailed to, which shows that it is the person's.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailTokenRequest {
+    /// The address.
+    #[serde(default)]
+    pub new_email: String,
+    /// The proof of the master password.
+    #[serde(default)]
+    pub master_password_hash: String,
+}
+
+/// Another mail address.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailRequest {
+    /// The address.
+    #[serde(default)]
+    pub new_email: String,
+    /// The code that was mailed there.
+    #[serde(default)]
+    pub token: String,
+    /// The old proof of the master password, and the new one with the wrapped user key.
+    #[serde(flatten)]
+    pub password: ChangePasswordRequest,
+}
+
+/// Whose account is to be deleted.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteRecoverRequest {
+    /// The mail address.
+    #[serde(default)]
+    pub email: String,
+}
+
+/// The link that deletes an account was opened.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteRecoverTokenRequest {
+    /// Who.
+    pub user_id: Uuid,
+    /// The link's token.
+    pub token: String,
 }
 
 /// Whether people are asked for a code on new devices.
@@ -147,4 +197,20 @@ pub struct MasterPasswordPolicyResponse {
     pub require_special: Option<bool>,
     /// Whether it is checked at every login.
     pub enforce_on_login: Option<bool>,
+}
+
+impl From<PasswordDemand> for MasterPasswordPolicyResponse {
+    fn from(demand: PasswordDemand) -> Self {
+        let on = |switch: bool| switch.then_some(true);
+        Self {
+            object: MasterPasswordPolicyObject::Tag,
+            min_complexity: demand.min_complexity,
+            min_length: demand.min_length,
+            require_lower: on(demand.require_lower),
+            require_upper: on(demand.require_upper),
+            require_numbers: on(demand.require_numbers),
+            require_special: on(demand.require_special),
+            enforce_on_login: on(demand.enforce_on_login),
+        }
+    }
 }

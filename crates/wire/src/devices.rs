@@ -44,6 +44,15 @@ pub struct DeviceTokenRequest {
     pub push_token: String,
 }
 
+/// Devices that are trusted no more.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UntrustRequest {
+    /// Which.
+    #[serde(default)]
+    pub devices: Vec<Uuid>,
+}
+
 /// The keys of a trusted device.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -6,12 +6,12 @@ pub use form::TokenForm;
 
 use std::collections::BTreeMap;
 
-use domain::accounts::kdf::Kdf;
+use domain::{accounts::kdf::Kdf, policies::password_demand::PasswordDemand};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    accounts::AccountKeysResponse,
+    accounts::{AccountKeysResponse, MasterPasswordPolicyResponse},
     object::{ErrorObject, MasterPasswordPolicyObject, UserDecryptionOptionsObject},
 };
 
@@ -134,12 +134,58 @@ pub struct TokenAccount {
     pub user_decryption_options: TokenDecryption,
 }
 
-/// What passwords must be like: nothing, until a policy says so.
+/// What passwords must be like; what is not demanded is absent.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct TokenPasswordPolicy {
     /// Always `masterPasswordPolicy`.
     pub object: MasterPasswordPolicyObject,
+    /// How hard to guess, from 0 to 4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_complexity: Option<i64>,
+    /// How long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<i64>,
+    /// With small letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_lower: Option<bool>,
+    /// With capitals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_upper: Option<bool>,
+    /// With digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_numbers: Option<bool>,
+    /// With other signs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_special: Option<bool>,
+    /// Whether it is checked at every login.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enforce_on_login: Option<bool>,
+}
+
+impl From<PasswordDemand> for TokenPasswordPolicy {
+    fn from(demand: PasswordDemand) -> Self {
+        let MasterPasswordPolicyResponse {
+            object,
+            min_complexity,
+            min_length,
+            require_lower,
+            require_upper,
+            require_numbers,
+            require_special,
+            enforce_on_login,
+        } = demand.into();
+        Self {
+            object,
+            min_complexity,
+            min_length,
+            require_lower,
+            require_upper,
+            require_numbers,
+            require_special,
+            enforce_on_login,
+        }
+    }
 }
 
 /// How the vault is unlocked.

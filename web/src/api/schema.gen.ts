@@ -2648,6 +2648,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/delete-recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the link that deletes the account of an address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeleteRecoverRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/delete-recover-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes the account by the link. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeleteRecoverTokenRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The link is no good, or an organization would be left without an owner. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another mail address. Ends every session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EmailRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password or the code is wrong, or the new proof is incomplete. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/email-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a code to the address that is to be the new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EmailTokenRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong, or it is no new address. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/kdf": {
         parameters: {
             query?: never;
@@ -2678,6 +2847,50 @@ export interface paths {
                     content?: never;
                 };
                 /** @description The password is wrong, or a setting out of range. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/key-management/rotate-user-account-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the user key with everything that hangs on it. Ends every session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotateKeysRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong, or something was left behind. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5312,7 +5525,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One device. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    identifier: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceResponse"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         put?: never;
         post?: never;
         /** Signs a device out. */
@@ -5706,6 +5946,43 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/untrust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes away what devices unlock the vault with by themselves. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UntrustRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10512,6 +10789,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{org_id}/users/{user_id}/reset-password-enrollment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets administrators recover the caller's account, or no longer does. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    org_id: string;
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecoveryEnrolmentRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The password is wrong, or the organization decides. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{org_id}/users/confirm": {
         parameters: {
             query?: never;
@@ -12563,6 +12893,8 @@ export interface components {
     schemas: {
         /** @description An answer to an invitation. */
         AcceptRequest: {
+            /** @description The user key, wrapped for the organization, which lets administrators recover the account. */
+            resetPasswordKey?: string | null;
             token?: string;
         };
         /** @description The key pairs of an account, as clients send them. */
@@ -13836,6 +14168,21 @@ export interface components {
             planType?: number;
             skipTrial?: boolean;
         };
+        /** @description Whose account is to be deleted. */
+        DeleteRecoverRequest: {
+            /** @description The mail address. */
+            email?: string;
+        };
+        /** @description The link that deletes an account was opened. */
+        DeleteRecoverTokenRequest: {
+            /** @description The link's token. */
+            token: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            userId: string;
+        };
         /** @description The keys of a trusted device. */
         DeviceKeysRequest: {
             /** @description The device's private key, wrapped. */
@@ -13986,6 +14333,20 @@ export interface components {
             ok: boolean;
             /** @description `dns`, `tcp`, `tls` or `answer`. */
             stage: string;
+        };
+        /** @description Another mail address. */
+        EmailRequest: components["schemas"]["ChangePasswordRequest"] & {
+            /** @description The address. */
+            newEmail?: string;
+            /** @description The code that was mailed there. */
+            token?: string;
+        };
+        /** @description An address to have a code mailed to, which shows that it is the person's. */
+        EmailTokenRequest: {
+            /** @description The proof of the master password. */
+            masterPasswordHash?: string;
+            /** @description The address. */
+            newEmail?: string;
         };
         /** @description Where everything is: absolute addresses. */
         EnvironmentResponse: {
@@ -17063,6 +17424,13 @@ export interface components {
             /** @description Each works once. */
             codes: string[];
         };
+        /** @description Whether administrators can recover the account. */
+        RecoveryEnrolmentRequest: {
+            /** @description The proof of the master password. */
+            masterPasswordHash?: string;
+            /** @description The user key, wrapped for the organization; null when they cannot any more. */
+            resetPasswordKey?: string | null;
+        };
         /** @description For which Families organization an offer is redeemed. */
         RedeemRequest: {
             /**
@@ -17155,10 +17523,110 @@ export interface components {
             /** @description The proof of the master password. */
             masterPasswordHash?: string;
         };
+        /** @description What is encrypted with the new key. */
+        RotatedData: {
+            /** @description The person's own items, each with its id. */
+            ciphers?: components["schemas"]["CipherRequest"][];
+            /** @description The folders. */
+            folders?: components["schemas"]["RotatedFolder"][];
+            /** @description Sends: there are none yet. */
+            sends?: Record<string, never>[];
+        };
+        /** @description The new key, for a trusted device. */
+        RotatedDevice: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            deviceId: string;
+            /** @description The device's public key, wrapped. */
+            encryptedPublicKey: string;
+            /** @description The key, for the device's own key pair. */
+            encryptedUserKey: string;
+        };
+        /** @description A folder. */
+        RotatedFolder: components["schemas"]["FolderRequest"] & {
+            /**
+             * Format: uuid
+             * @description Which; clients also send one without an id, for items in no folder.
+             */
+            id?: string | null;
+        };
+        /** @description The same master password, with the new key. */
+        RotatedPassword: {
+            /** @description What the client calls the new key. */
+            containedKeyId?: string | null;
+            /** @description The mail address. */
+            email: string;
+            /**
+             * Format: int64
+             * @description Rounds or passes.
+             */
+            kdfIterations: number;
+            /**
+             * Format: int64
+             * @description Mebibytes.
+             */
+            kdfMemory?: number | null;
+            /**
+             * Format: int64
+             * @description Lanes.
+             */
+            kdfParallelism?: number | null;
+            /**
+             * Format: int64
+             * @description 0 PBKDF2, 1 Argon2id.
+             */
+            kdfType: number;
+            /** @description The proof. */
+            masterKeyAuthenticationHash: string;
+            /** @description The new key, wrapped. */
+            masterKeyEncryptedUserKey: string;
+            /** @description The hint. */
+            masterPasswordHint?: string | null;
+            /** @description The salt, if it was named. */
+            masterPasswordSalt?: string | null;
+        };
+        /** @description The new key, for an organization that can recover the account. */
+        RotatedRecovery: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            organizationId: string;
+            /** @description The key, wrapped for it. */
+            resetPasswordKey?: string;
+        };
+        /** @description What the new key is unlocked with. */
+        RotatedUnlock: {
+            /** @description Trusted devices. */
+            deviceKeyUnlockData?: components["schemas"]["RotatedDevice"][];
+            /** @description Emergency contacts: none can be named yet. */
+            emergencyAccessUnlockData?: Record<string, never>[];
+            /** @description The master password. */
+            masterPasswordUnlockData: components["schemas"]["RotatedPassword"];
+            /** @description Organizations that can recover the account. */
+            organizationAccountRecoveryUnlockData?: components["schemas"]["RotatedRecovery"][];
+            /** @description Passkeys that unlock: there are none yet. */
+            passkeyUnlockData?: Record<string, never>[];
+        };
         /** @description An installation proves that it holds the present key, to get another. */
         RotateInstallationKeyRequest: {
             /** @description The present key. */
             key?: string;
+        };
+        /** @description A new user key, with everything that hangs on it. */
+        RotateKeysRequest: {
+            /** @description What is encrypted with the key. */
+            accountData: components["schemas"]["RotatedData"];
+            /** @description The key pairs. */
+            accountKeys: components["schemas"]["AccountKeysRequest"];
+            /** @description What the key is unlocked with. */
+            accountUnlockData: components["schemas"]["RotatedUnlock"];
+            /** @description What the client calls the new key. */
+            newUserKeyId?: string | null;
+            /** @description The proof of the master password. */
+            oldMasterKeyAuthenticationHash?: string;
         };
         /** @description When recurring work runs next. */
         ScheduleResponse: {
@@ -18110,10 +18578,30 @@ export interface components {
              */
             Parallelism?: number | null;
         };
-        /** @description What passwords must be like: nothing, until a policy says so. */
+        /** @description What passwords must be like; what is not demanded is absent. */
         TokenPasswordPolicy: {
+            /** @description Whether it is checked at every login. */
+            EnforceOnLogin?: boolean | null;
+            /**
+             * Format: int64
+             * @description How hard to guess, from 0 to 4.
+             */
+            MinComplexity?: number | null;
+            /**
+             * Format: int64
+             * @description How long.
+             */
+            MinLength?: number | null;
             /** @description Always `masterPasswordPolicy`. */
             Object: components["schemas"]["MasterPasswordPolicyObject"];
+            /** @description With small letters. */
+            RequireLower?: boolean | null;
+            /** @description With digits. */
+            RequireNumbers?: boolean | null;
+            /** @description With other signs. */
+            RequireSpecial?: boolean | null;
+            /** @description With capitals. */
+            RequireUpper?: boolean | null;
         };
         /** @description What a person gets who has signed in. */
         TokenResponse: (components["schemas"]["TokenAccount"] | null) & {
@@ -18245,6 +18733,11 @@ export interface components {
             masterKeyWrappedUserKey: string;
             /** @description The salt. */
             salt: string;
+        };
+        /** @description Devices that are trusted no more. */
+        UntrustRequest: {
+            /** @description Which. */
+            devices?: string[];
         };
         /** @description What is charged next. */
         UpcomingInvoice: {

@@ -30,8 +30,6 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(end_sessions))
         .routes(routes!(show_api_key))
         .routes(routes!(rotate_api_key))
-        .routes(routes!(delete))
-        .routes(routes!(delete_by_post))
 }
 
 /// What the use cases know a master password by.
@@ -60,7 +58,7 @@ async fn verify(
     Body(request): Body<SecretRequest>,
 ) -> Result<Json<MasterPasswordPolicyResponse>, ApiError> {
     app.verify_user(caller.user(), &proof(request)).await?;
-    Ok(Json(MasterPasswordPolicyResponse::default()))
+    Ok(Json(app.password_demand(caller.user()).await?.into()))
 }
 
 /// A new master password. Ends every session.
@@ -140,32 +138,4 @@ async fn rotate_api_key(
     Body(request): Body<SecretRequest>,
 ) -> Result<Json<ApiKeyResponse>, ApiError> {
     Ok(key(app.rotate_api_key(caller.user(), &proof(request)).await?))
-}
-
-/// Deletes the account.
-#[utoipa::path(
-    delete, path = "/accounts", request_body = SecretRequest,
-    responses((status = 200), (status = 400, description = "The password is wrong, or an organization would be left without an owner.")),
-    tag = "accounts"
-)]
-async fn delete(
-    State(app): State<App>,
-    caller: Caller,
-    Body(request): Body<SecretRequest>,
-) -> Result<(), ApiError> {
-    Ok(app.delete_account(caller.user(), &proof(request)).await?)
-}
-
-/// Deletes the account, for clients that cannot send a body with `DELETE`.
-#[utoipa::path(
-    post, path = "/accounts/delete", request_body = SecretRequest,
-    responses((status = 200), (status = 400, description = "The password is wrong, or an organization would be left without an owner.")),
-    tag = "accounts"
-)]
-async fn delete_by_post(
-    State(app): State<App>,
-    caller: Caller,
-    Body(request): Body<SecretRequest>,
-) -> Result<(), ApiError> {
-    Ok(app.delete_account(caller.user(), &proof(request)).await?)
 }

@@ -73,7 +73,7 @@ pub fn member(row: MemberRow, grants: &[GrantRow]) -> MemberFields {
         permissions: PermissionSwitches::from(Permissions::from_bits(row.permissions)),
         access_secrets_manager: false,
         access_pam: false,
-        revocation_reason: (row.status == -1).then_some(1),
+        revocation_reason: row.revoked_because,
         creation_date: row.created_at,
         status_date: row.status_at,
         last_activity_date: row.last_active_at,

@@ -249,7 +249,8 @@ async fn accept(
     Body(request): Body<AcceptRequest>,
 ) -> Result<(), ApiError> {
     let (organization, member) = (path.id("org_id")?, path.id("id")?);
-    app.accept_invitation(caller.user(), organization, member, &request.token).await?;
+    let key = request.reset_password_key.as_deref();
+    app.accept_invitation(caller.user(), organization, member, &request.token, key).await?;
     Ok(())
 }
 

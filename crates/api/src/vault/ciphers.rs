@@ -37,7 +37,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// An item as it was sent, once everything in it is encrypted.
-pub(super) fn written(request: CipherRequest) -> Result<WrittenCipher, ApiError> {
+pub(crate) fn written(request: CipherRequest) -> Result<WrittenCipher, ApiError> {
     let (kind, body) = request.content.checked().map_err(Misshapen)?;
     Ok(WrittenCipher {
         content: Content { kind, body },

@@ -1,6 +1,10 @@
 mod delete;
+mod delete_by_mail;
+mod devices;
+mod email;
 mod keys;
 mod password;
 mod profile;
 mod register;
+mod rotate;
 mod sync;

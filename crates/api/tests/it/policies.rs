@@ -1,2 +1,4 @@
 mod families;
+mod master_password;
+mod suspend;
 mod switch;

@@ -1,2 +1,3 @@
 mod alive;
 mod compressed;
+mod cors;

@@ -19,6 +19,6 @@ impl App {
     ) -> Result<(), ChangePasswordError> {
         let account = self.verify_user(user, password).await?;
         let new = new.checked(&account.email)?;
-        self.replace_password(account, new).await
+        self.replace_password(account, new, &[]).await
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     App,
     fault::{Fault, Kind},
     identity::{ClientHash, password_pool::Busy, verify_user::VerifyUserError},
+    mail::Envelope,
 };
 
 /// Why the password stays.
@@ -65,14 +66,16 @@ impl App {
         }
         account.password_hint = checked_hint(hint)?;
         let new = new.shaped(&account.email)?;
-        self.replace_password(account, new).await
+        self.replace_password(account, new, &[]).await
     }
 
-    /// Keeps the new password with a new security stamp, and ends every session.
+    /// Keeps the account with the new password and a new security stamp, ends every session, and
+    /// sends these letters.
     pub(super) async fn replace_password(
         &self,
         mut account: Account,
         new: MasterPassword,
+        letters: &[Envelope],
     ) -> Result<(), ChangePasswordError> {
         let hash = self.hash_password(&new.hash).await?;
         let judged = account.security_stamp;
@@ -88,6 +91,7 @@ impl App {
         tx.end_sessions(user).await?;
         let changed = Event::of_user(EventKind::UserChangedPassword, user);
         tx.record_of_person(user, changed, now).await?;
+        self.post(&mut tx, letters, now).await?;
         tx.commit().await?;
         self.forget_stamp(user).await;
         Ok(())

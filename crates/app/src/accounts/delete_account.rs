@@ -21,6 +21,9 @@ pub enum DeleteAccountError {
     /// The password is wrong.
     #[error(transparent)]
     Verify(#[from] VerifyUserError),
+    /// The link is another's, altered, or too old.
+    #[error("The link is not valid or has expired.")]
+    Expired,
     /// An organization would be left without an owner.
     #[error("You are the only owner of an organization. Make someone else an owner, or delete it.")]
     SoleOwner,
@@ -33,7 +36,7 @@ impl Fault for DeleteAccountError {
     fn kind(&self) -> Kind {
         match self {
             Self::Verify(error) => error.kind(),
-            Self::SoleOwner => Kind::Invalid,
+            Self::Expired | Self::SoleOwner => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
     }
@@ -63,6 +66,11 @@ impl App {
         password: &ClientHash,
     ) -> Result<(), DeleteAccountError> {
         self.verify_user(user, password).await?;
+        self.delete(user).await
+    }
+
+    /// The same, for whoever has proved to be the person.
+    pub(super) async fn delete(&self, user: Id<User>) -> Result<(), DeleteAccountError> {
         let now = self.now();
         let mut tx = self.db.write().await?;
         self.take_account_away(&mut tx, user, Some(user), now).await?;

@@ -189,7 +189,7 @@ fn checked_name(name: Option<String>) -> Result<Option<String>, RegisterError> {
     }
 }
 
-fn checked_key_id(id: Option<String>) -> Result<Option<String>, RegisterError> {
+pub(super) fn checked_key_id(id: Option<String>) -> Result<Option<String>, RegisterError> {
     match id.map(|id| id.to_ascii_lowercase()) {
         Some(id) if !is_key_id(&id) => Err(RegisterError::KeyId),
         other => Ok(other),

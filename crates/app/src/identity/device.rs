@@ -1,5 +1,6 @@
 //! The device someone signs in on, and what they get.
 
+use domain::policies::password_demand::PasswordDemand;
 use store::accounts::Account;
 
 use super::Secret;
@@ -30,6 +31,8 @@ pub struct SignedIn {
     pub refresh_token: Option<Secret>,
     /// What the device brings for the second step from now on, if it was to be remembered.
     pub remembered: Option<Secret>,
+    /// What the person's organizations demand of the master password.
+    pub demand: PasswordDemand,
     /// What the token may be used for.
     pub scope: &'static str,
 }

@@ -3,6 +3,7 @@
 use domain::{
     accounts::{User, normalized},
     id::Id,
+    identity::Device,
 };
 use store::StoreError;
 pub use store::identity::DeviceRow;
@@ -40,6 +41,34 @@ impl App {
         identifier: &str,
     ) -> Result<Option<DeviceRow>, StoreError> {
         self.db.read().await?.device(user, identifier).await
+    }
+
+    /// The person's device of that id.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn device_by_id(
+        &self,
+        user: Id<User>,
+        device: Id<Device>,
+    ) -> Result<Option<DeviceRow>, StoreError> {
+        self.db.read().await?.device_by_id(user, device).await
+    }
+
+    /// Takes away what devices unlock the vault with by themselves, of those that are the person's.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn untrust_devices(
+        &self,
+        user: Id<User>,
+        devices: &[Id<Device>],
+    ) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        tx.untrust_devices(user, devices).await?;
+        tx.commit().await
     }
 
     /// Keeps where notifications reach the device.

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     App,
     fault::{Fault, Kind},
+    policies::password_demand::password_demand_in,
 };
 
 /// Who wants to sign in, with what proof, from where.
@@ -219,6 +220,7 @@ impl App {
         tx.record_of_person(account.user(), logged_in, now).await?;
         let premium =
             account.has_premium(self.now()) || tx.premium_from_organization(account.user()).await?;
+        let demand = password_demand_in(&mut tx, account.user()).await?;
         tx.commit().await?;
 
         let occasion = Occasion {
@@ -236,6 +238,7 @@ impl App {
             expires_in: LIFE.num_seconds(),
             refresh_token: Some(refresh_token),
             remembered: None,
+            demand,
             scope: SCOPE,
         })
     }

@@ -12,7 +12,7 @@ use super::{
     log_in::{LogInError, described, not_disabled},
     throttle::Proof,
 };
-use crate::App;
+use crate::{App, policies::password_demand::password_demand_in};
 
 /// What one may do who signed in with an API key: nothing that outlives it.
 pub(super) const SCOPE: &str = "api";
@@ -71,6 +71,7 @@ impl App {
         };
         tx.record_of_person(user, logged_in, now).await?;
         let premium = account.has_premium(self.now()) || tx.premium_from_organization(user).await?;
+        let demand = password_demand_in(&mut tx, user).await?;
         tx.commit().await?;
 
         let occasion = Occasion {
@@ -88,6 +89,7 @@ impl App {
             expires_in: LIFE.num_seconds(),
             refresh_token: None,
             remembered: None,
+            demand,
             scope: SCOPE,
         })
     }

@@ -27,6 +27,8 @@ pub(crate) enum CodeFor {
     SetUp,
     /// The first sign-in on a device.
     NewDevice,
+    /// Another mail address.
+    NewAddress,
 }
 
 impl CodeFor {
@@ -35,6 +37,7 @@ impl CodeFor {
             Self::LogIn => "log-in",
             Self::SetUp => "set-up",
             Self::NewDevice => "new-device",
+            Self::NewAddress => "new-address",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Going on: a new access token for a session.
 
 use chrono::TimeDelta;
-use domain::id::Id;
+use domain::{id::Id, policies::password_demand::PasswordDemand};
 use store::StoreError;
 
 use super::{
@@ -80,6 +80,7 @@ impl App {
             expires_in: LIFE.num_seconds(),
             refresh_token: Some(token.clone()),
             remembered: None,
+            demand: PasswordDemand::default(),
             scope: SCOPE,
         })
     }

@@ -1,6 +1,7 @@
 //! Every letter the product writes, with what it must say.
 
 use chrono::{DateTime, Utc};
+use domain::organizations::Revocation;
 
 /// A letter, before it is put into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,16 @@ pub enum Letter {
     Code {
         /// The code.
         code: String,
+    },
+    /// The account has another mail address. To the old one.
+    EmailChanged {
+        /// The new address, most of it hidden.
+        email: String,
+    },
+    /// The account is deleted behind this link.
+    AccountDeletion {
+        /// Where.
+        link: String,
     },
     /// A code to sign in with on a device the person never used.
     NewDevice {
@@ -68,6 +79,13 @@ pub enum Letter {
         organization: String,
         /// Where it is.
         link: String,
+    },
+    /// The member is suspended: a policy does not let them stay as they are.
+    MemberSuspended {
+        /// In which organization.
+        organization: String,
+        /// Why.
+        because: Revocation,
     },
     /// The person is no longer a member.
     MemberRemoved {
@@ -194,12 +212,15 @@ impl Letter {
             Self::AlreadyRegistered { .. } => "already_registered",
             Self::EmailVerification { .. } => "email_verification",
             Self::Code { .. } => "code",
+            Self::EmailChanged { .. } => "email_changed",
+            Self::AccountDeletion { .. } => "account_deletion",
             Self::NewDevice { .. } => "new_device",
             Self::TwoStepRecovered { .. } => "two_step_recovered",
             Self::PasswordHint { .. } => "password_hint",
             Self::Invitation { .. } => "invitation",
             Self::MemberAccepted { .. } => "member_accepted",
             Self::MemberConfirmed { .. } => "member_confirmed",
+            Self::MemberSuspended { .. } => "member_suspended",
             Self::MemberRemoved { .. } => "member_removed",
             Self::SponsorshipOffer { .. } => "sponsorship_offer",
             Self::SponsorshipAccepted { .. } => "sponsorship_accepted",

@@ -1,19 +1,21 @@
 //! Someone opens an invitation and says yes.
 
 use domain::{
-    accounts::User,
+    accounts::{User, enc_string::is_wrapped_for_public_key},
+    events::EventKind,
     id::Id,
     organizations::{
         Member, Organization,
         membership::{JoinRefusal, WrongState},
     },
 };
-use store::StoreError;
+use store::{StoreError, outbox::Event};
 
 use super::Invitee;
 use crate::{
     App,
     fault::{Fault, Kind},
+    policies::account_recovery::{Recovery, recovery_in},
 };
 
 /// Why an invitation could not be accepted.
@@ -31,6 +33,9 @@ pub enum AcceptInvitationError {
     /// The person has another place in the organization already.
     #[error("You are already part of this organization.")]
     AlreadyThere,
+    /// Administrators must be able to recover the account, and the key for that is missing or none.
+    #[error("This organization recovers the accounts of its members. Accept that to join.")]
+    NoRecoveryKey,
     /// It was answered already.
     #[error(transparent)]
     WrongState(#[from] WrongState),
@@ -49,10 +54,23 @@ impl Fault for AcceptInvitationError {
             Self::BadToken
             | Self::OtherAddress
             | Self::AlreadyThere
+            | Self::NoRecoveryKey
             | Self::WrongState(_)
             | Self::KeptOut(_) => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
+    }
+}
+
+/// The key to keep: none where accounts are not recovered, and one where that is demanded.
+fn checked_recovery_key(
+    recovery: Recovery,
+    key: Option<&str>,
+) -> Result<Option<&str>, AcceptInvitationError> {
+    match (recovery, key.filter(|key| !key.is_empty())) {
+        (Recovery::Off, _) | (Recovery::Offered, None) => Ok(None),
+        (_, Some(key)) if is_wrapped_for_public_key(key) => Ok(Some(key)),
+        (Recovery::Demanded, None) | (_, Some(_)) => Err(AcceptInvitationError::NoRecoveryKey),
     }
 }
 
@@ -69,6 +87,7 @@ impl App {
         organization: Id<Organization>,
         member: Id<Member>,
         token: &str,
+        recovery_key: Option<&str>,
     ) -> Result<(), AcceptInvitationError> {
         self.learn_seal(token).await?;
         let now = self.now();
@@ -89,8 +108,16 @@ impl App {
         let person = tx.applicant(user, organization).await?;
         let door = tx.door(organization).await?;
         let accepted = invited.accept(user, person, door)?;
+        let recovery = recovery_in(&mut tx, organization).await?;
+        let recovery_key = checked_recovery_key(recovery, recovery_key)?;
 
-        tx.save_accepted(&accepted, now).await?;
+        tx.save_accepted(&accepted, recovery_key, now).await?;
+        if recovery_key.is_some() {
+            let enrolled = Event::of(EventKind::RecoveryEnrolled, organization);
+            let enrolled =
+                Event { acting_user: Some(user.uuid()), ..enrolled.member(member.uuid()) };
+            tx.record(enrolled, now).await?;
+        }
         tx.verify_email(user, &account.email, now).await?;
         if let Some(record) = tx.organization(organization).await? {
             self.post_accepted(&mut tx, &record, member, &account.email, now).await?;

@@ -4,7 +4,7 @@ use domain::{
     authz::{ManageMembers, Permit},
     events::EventKind,
     id::Id,
-    organizations::Member,
+    organizations::{Member, Revocation},
 };
 use store::outbox::Event;
 
@@ -59,7 +59,7 @@ impl App {
             member.clone().revoke(now).map(drop).map_err(MemberError::from)
         });
         if !going.is_empty() {
-            tx.revoke_members(id, &going, now).await?;
+            tx.revoke_members(id, &going, Revocation::ByAdministrator, now).await?;
             tx.sponsors_revoked(id, &going, now).await?;
             tx.touch_members(id, now).await?;
             let events: Vec<Event> = going

@@ -5,7 +5,7 @@ use domain::{
     authz::{ManagePolicies, Permit},
     events::EventKind,
     id::Id,
-    organizations::{Feature, Organization},
+    organizations::{Feature, Organization, Revocation},
     policies::{Policy, PolicyKind, PolicyRefusal, switch},
 };
 use store::{StoreError, Tx, organizations::OrganizationRecord, outbox::Event};
@@ -56,6 +56,7 @@ impl App {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.write().await?;
+        tx.hold_organization(id, now).await?;
         let organization = tx.organization(id).await?;
         let organization = organization.ok_or(SavePolicyError::NoSuchOrganization)?;
         if !organization.entitlements.features.has(Feature::Policies) {
@@ -77,6 +78,11 @@ impl App {
         tx.save_policy(&policy).await?;
         if kind == PolicyKind::FreeFamilies && enabled && !on.contains(&kind) {
             self.tell_families(&mut tx, &organization, now).await?;
+        }
+        if let Some(because) = Revocation::by(kind).filter(|_| enabled && !on.contains(&kind)) {
+            let unfit = tx.unfit_members(id, because).await?;
+            let by = permit.actor().user();
+            self.suspend_unfit(&mut tx, &organization, &unfit, because, by, now).await?;
         }
         let event = Event::by(EventKind::PolicyUpdated, &permit).about(policy.id.uuid());
         tx.record(event, now).await?;

@@ -45,6 +45,11 @@ pub fn checked(text: &str, most: usize) -> Result<(), Unkept> {
     if is_encrypted(text) { Ok(()) } else { Err(Unkept::NotEncrypted) }
 }
 
+/// Whether `text` has the shape of a key that was wrapped for a public key.
+pub fn is_wrapped_for_public_key(text: &str) -> bool {
+    text.starts_with("4.") && is_encrypted(text)
+}
+
 /// Whether `text` is base64 in the standard alphabet with padding, and not empty. Bits beyond the
 /// last byte may be anything.
 pub fn is_base64(text: &str) -> bool {

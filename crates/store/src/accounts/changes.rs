@@ -26,7 +26,7 @@ statements! {
         UPDATE users SET password_hash = $1, password_hint = $2, salt = $3, kdf = $4,
                kdf_iterations = $5, kdf_memory = $6, kdf_parallelism = $7, user_key = $8,
                force_password_reset = FALSE, security_stamp = $9, revised_at = $10,
-               vault_revised_at = $10
+               vault_revised_at = $10, email = $13, email_verified = $14
          WHERE id = $11 AND security_stamp = $12";
 
     SAVE_STAMP = "
@@ -113,8 +113,8 @@ impl Tx {
         self.change(SAVE_KEYS, args).await
     }
 
-    /// Keeps a new password, hint, derivation, wrapped user key and security stamp, if the stamp was
-    /// `judged` until now.
+    /// Keeps a new password, hint, derivation, wrapped user key, security stamp and mail address, if
+    /// the stamp was `judged` until now; [`StoreError::Duplicate`] when another has the address.
     ///
     /// # Errors
     ///
@@ -138,6 +138,8 @@ impl Tx {
             now,
             a.id,
             judged,
+            &a.email,
+            a.email_verified,
         ];
         self.change(SAVE_PASSWORD, args).await
     }

@@ -9,6 +9,7 @@ use super::{Db, Sql, Tx};
 const ROOMS: &[&[Sql]] = &[
     crate::accounts::ALL,
     crate::accounts::CHANGES,
+    crate::accounts::ROTATION,
     crate::admin::ALL,
     crate::authz::ALL,
     crate::billing::ALL,

@@ -37,6 +37,13 @@ statements! {
                encrypted_private_key = $3
          WHERE user_id = $4 AND identifier = $5";
 
+    BY_ID = "SELECT * FROM devices WHERE user_id = $1 AND id = $2";
+
+    UNTRUST = "
+        UPDATE devices SET encrypted_user_key = NULL, encrypted_public_key = NULL,
+               encrypted_private_key = NULL
+         WHERE user_id = $1 AND id IN ({list})";
+
     ACTIVE = "UPDATE devices SET last_active_at = $1 WHERE id = $2";
 
     REMOVE = "DELETE FROM devices WHERE user_id = $1 AND id = $2";
@@ -152,6 +159,33 @@ impl Tx {
             &d.identifier
         ];
         Ok(self.execute(SET_KEYS, args).await? > 0)
+    }
+
+    /// The person's device of that id.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn device_by_id(
+        &mut self,
+        user: Id<User>,
+        device: Id<Device>,
+    ) -> Result<Option<DeviceRow>, StoreError> {
+        self.optional(BY_ID, args![user, device]).await
+    }
+
+    /// Takes the keys of trusted devices away, of those that are the person's.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn untrust_devices(
+        &mut self,
+        user: Id<User>,
+        devices: &[Id<Device>],
+    ) -> Result<u64, StoreError> {
+        let list: Vec<_> = devices.iter().map(|id| crate::db::Arg::from(*id)).collect();
+        self.execute_in(UNTRUST, args![user], &list).await
     }
 
     /// Notes that the device was heard of.

@@ -15,6 +15,7 @@ statements! {
     LIST = "
         SELECT m.id, m.user_id, COALESCE(u.email, m.email) AS email, u.name, u.avatar_color, m.role,
                m.permissions, m.status, m.external_id, m.created_at, m.reset_password_key,
+               m.revoked_because,
                COALESCE(u.two_step, FALSE) AS two_step,
                (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password,
                COALESCE(m.status_at, m.created_at) AS status_at,
@@ -28,6 +29,7 @@ statements! {
     ONE = "
         SELECT m.id, m.user_id, COALESCE(u.email, m.email) AS email, u.name, u.avatar_color, m.role,
                m.permissions, m.status, m.external_id, m.created_at, m.reset_password_key,
+               m.revoked_because,
                COALESCE(u.two_step, FALSE) AS two_step,
                (CASE WHEN u.password_hash IS NULL THEN FALSE ELSE TRUE END) AS has_password,
                COALESCE(m.status_at, m.created_at) AS status_at,
@@ -127,6 +129,8 @@ pub struct MemberRow {
     pub created_at: DateTime<Utc>,
     /// Set when administrators may recover the account.
     pub reset_password_key: Option<String>,
+    /// Why the member is suspended, by the protocol's number.
+    pub revoked_because: Option<i64>,
     /// Whether two-step login is on.
     pub two_step: bool,
     /// Whether the account has a master password.

@@ -153,6 +153,21 @@ pub struct IdsRequest {
 pub struct AcceptRequest {
     #[serde(default)]
     pub token: String,
+    /// The user key, wrapped for the organization, which lets administrators recover the account.
+    #[serde(default)]
+    pub reset_password_key: Option<String>,
+}
+
+/// Whether administrators can recover the account.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryEnrolmentRequest {
+    /// The user key, wrapped for the organization; null when they cannot any more.
+    #[serde(default)]
+    pub reset_password_key: Option<String>,
+    /// The proof of the master password.
+    #[serde(default)]
+    pub master_password_hash: String,
 }
 
 /// The organization key for a member.

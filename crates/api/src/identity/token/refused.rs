@@ -16,9 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use wire::{
-    identity::{
-        TokenErrorModel, TokenErrorResponse, TokenPasswordPolicy, TokenTwoStep, TokenTwoStepHint,
-    },
+    identity::{TokenErrorModel, TokenErrorResponse, TokenTwoStep, TokenTwoStepHint},
     object::ErrorObject,
 };
 
@@ -195,7 +193,7 @@ fn asked(challenge: Challenge) -> (StatusCode, Json<TokenErrorResponse>) {
                 (number(hint), email.map(|email| TokenTwoStepHint { email }))
             })
             .collect(),
-        master_password_policy: TokenPasswordPolicy::default(),
+        master_password_policy: challenge.demand.into(),
     };
     let body = TokenErrorResponse {
         error: "invalid_grant",

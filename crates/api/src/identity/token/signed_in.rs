@@ -3,7 +3,7 @@
 use app::fault::StoreError;
 use app::identity::SignedIn;
 use wire::{
-    identity::{TokenAccount, TokenDecryption, TokenPasswordPolicy, TokenResponse, TokenUnlock},
+    identity::{TokenAccount, TokenDecryption, TokenResponse, TokenUnlock},
     object::UserDecryptionOptionsObject,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn with_account(signed_in: SignedIn) -> Result<TokenResponse, StoreEr
         kdf_parallelism,
         force_password_reset: account.force_password_reset,
         reset_master_password: false,
-        master_password_policy: TokenPasswordPolicy::default(),
+        master_password_policy: signed_in.demand.into(),
         user_decryption_options: TokenDecryption {
             object: UserDecryptionOptionsObject::Tag,
             has_master_password,

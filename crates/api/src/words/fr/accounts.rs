@@ -139,4 +139,38 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Ce compte est désactivé. Adressez-vous à la personne qui gère ce serveur.",
     ),
     ("There is no such account.", "Ce compte n’existe pas."),
+    ("This is your email address already.", "C’est déjà votre adresse e-mail."),
+    ("This email address has an account already.", "Cette adresse e-mail a déjà un compte."),
+    (
+        "The email address and the key derivation cannot change together with the key.",
+        "L’adresse e-mail et la dérivation de clé ne peuvent pas changer en même temps que la clé.",
+    ),
+    (
+        "The public key cannot change together with the user key.",
+        "La clé publique ne peut pas changer en même temps que la clé du compte.",
+    ),
+    ("The signing keys are missing.", "Les clés de signature manquent."),
+    (
+        "All items must be encrypted with the new key, each once.",
+        "Tous les éléments doivent être chiffrés avec la nouvelle clé, chacun une fois.",
+    ),
+    ("An item cannot become another kind of item.", "Un élément ne peut pas changer de type."),
+    (
+        "All folders must be encrypted with the new key, each once.",
+        "Tous les dossiers doivent être chiffrés avec la nouvelle clé, chacun une fois.",
+    ),
+    (
+        "The new key must be wrapped for all trusted devices, each once.",
+        "La nouvelle clé doit être enveloppée pour tous les appareils de confiance, une fois chacun.",
+    ),
+    (
+        "The new key must be wrapped for all organizations that can recover the account.",
+        "La nouvelle clé doit être enveloppée pour toutes les organisations qui peuvent récupérer le \
+         compte.",
+    ),
+    (
+        "The new key was wrapped for something the account does not have.",
+        "La nouvelle clé a été enveloppée pour quelque chose que le compte n’a pas.",
+    ),
+    ("An item has no id.", "Un élément n’a pas d’identifiant."),
 ];

@@ -181,4 +181,20 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("The plan has from {least} to {most} seats.", "La formule compte de {least} à {most} sièges."),
     ("There is no such feature.", "Cette fonction n’existe pas."),
     ("There is no such state.", "Cet état n’existe pas."),
+    (
+        "This organization recovers the accounts of its members. Accept that to join.",
+        "Cette organisation récupère les comptes de ses membres. Acceptez-le pour la rejoindre.",
+    ),
+    (
+        "This organization does not recover accounts.",
+        "Cette organisation ne récupère pas les comptes.",
+    ),
+    (
+        "This organization recovers the accounts of all its members.",
+        "Cette organisation récupère les comptes de tous ses membres.",
+    ),
+    (
+        "The key must be encrypted for the organization.",
+        "La clé doit être chiffrée pour l’organisation.",
+    ),
 ];

@@ -53,10 +53,10 @@ db_test! {
         let owner = server.person("owner@example.com").await;
         let member = server.person("member@example.com").await;
         let id = server.organization(&owner, "enterprise").await;
-        let row = server.accepted_member(id, &member, Role::User).await;
         let on = json!({"policy": {"enabled": true}});
         let path = format!("/api/organizations/{id}/policies/0");
         owner.put(&server, &path).json(&on).send().await.expect(200);
+        let row = server.accepted_member(id, &member, Role::User).await;
         let confirm = format!("/api/organizations/{id}/users/{row}/confirm");
         let reply = owner.post(&server, &confirm).json(&json!({"key": "4.A"})).send().await;
         assert_eq!(reply.expect(400).json()["code"], "two_step_missing");

@@ -53,6 +53,7 @@ impl App {
             return Ok(false);
         }
         tx.end_two_step(user, now).await?;
+        self.two_step_ended(&mut tx, user, now).await?;
         let event = Event::of_user(EventKind::UserRecoveredTwoStep, user);
         tx.record_of_person(user, event, now).await?;
         self.post_recovered(&mut tx, account, now).await?;

@@ -5,6 +5,7 @@ use domain::{
     accounts::User,
     id::Id,
     identity::two_step::{Method, masked},
+    policies::password_demand::PasswordDemand,
 };
 use serde::{Deserialize, Serialize};
 use store::{StoreError, accounts::Account, identity::SetUp};
@@ -56,6 +57,8 @@ pub struct Challenge {
     pub code_session: Option<Secret>,
     /// Their own address.
     pub email: String,
+    /// What their organizations demand of the master password.
+    pub demand: PasswordDemand,
 }
 
 /// A method that can be chosen.
@@ -143,8 +146,9 @@ impl App {
         }
         let by_mail = hints.iter().any(|hint| hint.method == Method::Email);
         let code_session = if by_mail { self.code_session(account) } else { None };
-        let challenge = Challenge { hints, code_session, email: account.email.clone() };
-        Ok(LogInError::SecondStep(Box::new(challenge)))
+        let demand = self.password_demand(account.user()).await?;
+        let email = account.email.clone();
+        Ok(LogInError::SecondStep(Box::new(Challenge { hints, code_session, email, demand })))
     }
 
     async fn fits(

@@ -66,6 +66,7 @@ impl App {
         if tx.remove_two_step_method(user, method, now).await? {
             if tx.two_step_methods(user).await?.is_empty() {
                 tx.end_two_step(user, now).await?;
+                self.two_step_ended(&mut tx, user, now).await?;
             }
             let event = Event::of_user(EventKind::UserDisabledTwoStep, user);
             tx.record_of_person(user, event, now).await?;

@@ -1,6 +1,7 @@
 //! English.
 
 use chrono::{DateTime, Utc};
+use domain::organizations::Revocation;
 
 use super::{
     Language, Letter, Said,
@@ -48,6 +49,26 @@ fn says(letter: &Letter) -> Said {
                 .then("Give it to nobody, whoever asks. It works once and for a short time.")
                 .then(NOT_YOU)
         }
+        Letter::EmailChanged { email } => Said::new(
+            "Your mail address has been changed",
+            [format!(
+                "From now on you log in with {}. Letters about your account go there; this is the \
+                 last one to this address.",
+                plain(email)
+            )],
+        )
+        .then("If this was not you, tell whoever runs your server at once."),
+        Letter::AccountDeletion { link } => Said::new(
+            "Delete your account?",
+            [
+                "Someone, perhaps you, asked to delete your account. With it goes everything in your \
+                 vault, for ever."
+                    .to_owned(),
+                "Open the link below only if you want that. It is good for a day.".to_owned(),
+            ],
+        )
+        .leads_to("Delete my account", link)
+        .then(NOT_YOU),
         Letter::NewDevice { code, device, address } => Said::new(
             "Is this you on a new device?",
             [
@@ -126,6 +147,36 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Open my vault", link),
+        Letter::MemberSuspended { organization, because } => Said::new(
+            "Your access to an organization is suspended",
+            [
+                match because {
+                    Revocation::ByAdministrator => {
+                        format!("An administrator has suspended your access to {}.", plain(organization))
+                    }
+                    Revocation::TwoStepMissing => format!(
+                        "{} requires two-step login of its members, and your account has none.",
+                        plain(organization)
+                    ),
+                    Revocation::MemberElsewhere => format!(
+                        "{} allows its members no other organization, and you belong to one.",
+                        plain(organization)
+                    ),
+                },
+                match because {
+                    Revocation::ByAdministrator => "Ask them if you think that is a mistake.",
+                    Revocation::TwoStepMissing => {
+                        "Set up two-step login in your settings. Then ask an administrator to give you \
+                         your access back: nothing of it is lost."
+                    }
+                    Revocation::MemberElsewhere => {
+                        "Leave the other organizations. Then ask an administrator to give you your \
+                         access back: nothing of it is lost."
+                    }
+                }
+                .to_owned(),
+            ],
+        ),
         Letter::MemberRemoved { organization } => Said::new(
             "You are no longer a member",
             [format!(

@@ -1,6 +1,7 @@
 //! French.
 
 use chrono::{DateTime, Datelike as _, Utc};
+use domain::organizations::Revocation;
 
 use super::{
     Language, Letter, Said,
@@ -49,6 +50,26 @@ fn says(letter: &Letter) -> Said {
         )
         .code(code)
         .then("Ne le donnez à personne, qui que ce soit qui le demande. Il sert une seule fois et peu de temps.")
+        .then(NOT_YOU),
+        Letter::EmailChanged { email } => Said::new(
+            "Votre adresse a été changée",
+            [format!(
+                "Désormais, vous vous connectez avec {}. Les lettres au sujet de votre compte y sont \
+                 envoyées\u{a0}; celle-ci est la dernière à cette adresse.",
+                plain(email)
+            )],
+        )
+        .then("Si ce n’était pas vous, prévenez sans attendre la personne qui gère votre serveur."),
+        Letter::AccountDeletion { link } => Said::new(
+            "Supprimer votre compte\u{a0}?",
+            [
+                "Quelqu’un, peut-être vous, a demandé la suppression de votre compte. Tout ce que \
+                 contient votre coffre disparaît avec lui, définitivement."
+                    .to_owned(),
+                "N’ouvrez le lien ci-dessous que si vous le souhaitez. Il est valable un jour.".to_owned(),
+            ],
+        )
+        .leads_to("Supprimer mon compte", link)
         .then(NOT_YOU),
         Letter::NewDevice { code, device, address } => Said::new(
             "Est-ce vous sur un nouvel appareil\u{a0}?",
@@ -143,6 +164,41 @@ fn says(letter: &Letter) -> Said {
             )],
         )
         .leads_to("Ouvrir mon coffre", link),
+        Letter::MemberSuspended { organization, because } => Said::new(
+            "Votre accès à une organisation est suspendu",
+            [
+                match because {
+                    Revocation::ByAdministrator => format!(
+                        "Un administrateur a suspendu votre accès à {}.",
+                        plain(organization)
+                    ),
+                    Revocation::TwoStepMissing => format!(
+                        "{} exige de ses membres l’authentification en deux étapes, et votre compte ne \
+                         l’utilise pas.",
+                        plain(organization)
+                    ),
+                    Revocation::MemberElsewhere => format!(
+                        "{} n’admet pas que ses membres appartiennent à une autre organisation, et c’est \
+                         votre cas.",
+                        plain(organization)
+                    ),
+                },
+                match because {
+                    Revocation::ByAdministrator => {
+                        "Adressez-vous à cette personne si vous pensez à une erreur."
+                    }
+                    Revocation::TwoStepMissing => {
+                        "Configurez l’authentification en deux étapes dans vos paramètres. Demandez \
+                         ensuite à un administrateur de rétablir votre accès\u{a0}: rien n’en est perdu."
+                    }
+                    Revocation::MemberElsewhere => {
+                        "Quittez les autres organisations. Demandez ensuite à un administrateur de \
+                         rétablir votre accès\u{a0}: rien n’en est perdu."
+                    }
+                }
+                .to_owned(),
+            ],
+        ),
         Letter::MemberRemoved { organization } => Said::new(
             "Vous n’êtes plus membre",
             [format!(

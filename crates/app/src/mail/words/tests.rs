@@ -1,3 +1,5 @@
+use domain::organizations::Revocation;
+
 use super::{Envelope, Letter, of};
 
 /// Every letter, each with something in it that must be escaped or broken up.
@@ -11,6 +13,8 @@ fn letters() -> Vec<Letter> {
         Letter::AlreadyRegistered { link: link() },
         Letter::EmailVerification { link: link() },
         Letter::Code { code: "123456".to_owned() },
+        Letter::EmailChanged { email: "me***@example.com".to_owned() },
+        Letter::AccountDeletion { link: link() },
         Letter::NewDevice {
             code: "123456".to_owned(),
             device: Some("firefox <b> evil.example".to_owned()),
@@ -32,6 +36,18 @@ fn letters() -> Vec<Letter> {
             link: link(),
         },
         Letter::MemberConfirmed { organization: organization(), link: link() },
+        Letter::MemberSuspended {
+            organization: organization(),
+            because: Revocation::ByAdministrator,
+        },
+        Letter::MemberSuspended {
+            organization: organization(),
+            because: Revocation::TwoStepMissing,
+        },
+        Letter::MemberSuspended {
+            organization: organization(),
+            because: Revocation::MemberElsewhere,
+        },
         Letter::MemberRemoved { organization: organization() },
         Letter::SponsorshipOffer { organization: organization(), link: link(), has_account: true },
         Letter::SponsorshipOffer { organization: organization(), link: link(), has_account: false },

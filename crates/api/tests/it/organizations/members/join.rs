@@ -1,6 +1,6 @@
 use app::organizations::accept_invitation::AcceptInvitationError;
 use chrono::TimeDelta;
-use domain::organizations::Role;
+use domain::organizations::{Revocation, Role};
 use serde_json::json;
 use testkit::{TestServer, db_test};
 
@@ -250,10 +250,10 @@ db_test! {
         let now = server.app.now();
         let mut tx = server.app.db.write().await.unwrap();
         tx.hold_organization(id, now).await.unwrap();
-        tx.revoke_members(id, &[row], now).await.unwrap();
+        tx.revoke_members(id, &[row], Revocation::ByAdministrator, now).await.unwrap();
         let (app, token) = (server.app.clone(), mail.link_parameter("token"));
         let mut accepting = tokio::task::JoinSet::new();
-        accepting.spawn(async move { app.accept_invitation(member.id, id, row, &token).await });
+        accepting.spawn(async move { app.accept_invitation(member.id, id, row, &token, None).await });
         // Enough turns for it to come to where it waits.
         for _ in 0..1000 {
             tokio::task::yield_now().await;
