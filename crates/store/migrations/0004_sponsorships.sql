@@ -37,6 +37,8 @@ CREATE INDEX sponsorships_by_creation ON sponsorships (sponsoring_organization_i
 CREATE INDEX sponsorships_seats ON sponsorships (sponsoring_organization_id, state) WHERE admin_initiated = TRUE AND state <> 5;
 CREATE INDEX sponsorships_ended ON sponsorships (since) WHERE state = 5;
 CREATE INDEX sponsorships_waiting ON sponsorships (since) WHERE state = 1;
+CREATE INDEX sponsorships_orphans ON sponsorships (id) WHERE sponsoring_organization_id IS NULL AND state IN (0, 1, 4);
+CREATE INDEX sponsorships_forsaken ON sponsorships (id) WHERE sponsored_organization_id IS NULL AND state IN (2, 3);
 CREATE INDEX sponsorships_sponsor_gone ON sponsorships (sponsor_gone_at) WHERE sponsor_gone_at IS NOT NULL;
 
 -- Self-hosted: how far an organization has followed its cloud organization. Cloud: when the self-hosted

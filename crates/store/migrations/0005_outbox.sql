@@ -69,6 +69,7 @@ CREATE TABLE mails (
     sent_at      TIMESTAMPTZ
 );
 CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 0;
+CREATE INDEX mails_kept ON mails (created_at) WHERE state = 2;
 CREATE INDEX mails_on_their_way ON mails (retry_at) WHERE state = 4;
 CREATE INDEX mails_not_sent ON mails (state) WHERE state <> 1;
 CREATE INDEX mails_by_age ON mails (created_at);

@@ -10,9 +10,6 @@ const JOBS: TimeDelta = TimeDelta::days(7);
 /// For how long mails that are not waiting are kept.
 const MAILS: TimeDelta = TimeDelta::days(30);
 
-/// How many events are removed in one transaction, so that nobody waits long.
-const EVENTS: i64 = 5_000;
-
 /// For how long a retired key for access tokens is kept. The longest of them last a day.
 const ACCESS_KEYS: TimeDelta = TimeDelta::days(2);
 
@@ -34,14 +31,11 @@ pub(super) async fn purge(app: &App, _: Work<'_>) -> Result<(), JobError> {
     }
     if let Some(days) = app.settings.event_days {
         let before = now - TimeDelta::days(i64::from(days));
-        let mut tx = app.db.write().await?;
-        tx.forget_deeds(before).await?;
-        tx.commit().await?;
         loop {
             let mut tx = app.db.write().await?;
-            let forgotten = tx.forget_events(before, EVENTS).await?;
+            let forgotten = tx.forget_deeds(before).await? + tx.forget_events(before).await?;
             tx.commit().await?;
-            if forgotten < EVENTS.unsigned_abs() {
+            if forgotten == 0 {
                 break;
             }
         }

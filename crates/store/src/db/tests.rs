@@ -1,5 +1,7 @@
 //! Every statement of every room, prepared on every engine.
 
+mod plans;
+
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, SqlSafeStr as _};
 
 use super::{Db, Sql, Tx};
@@ -55,25 +57,30 @@ fn fixed(sql: Sql) -> usize {
         .unwrap_or(0)
 }
 
-async fn prepares_all(db: &Db, engine: &str) {
-    db.migrate().await.unwrap();
-    let mut tx = db.read().await.unwrap();
-    for sql in ROOMS
+/// Every statement of every room, widened for two rows.
+fn statements() -> Vec<String> {
+    let rooms = ROOMS
         .iter()
         .chain(crate::sponsorships::ROOM)
         .chain(crate::memberships::ROOM)
         .chain(crate::organizations::ROOM)
-        .chain(crate::vault::ROOM)
-        .copied()
-        .flatten()
-    {
-        let text = if sql.0.contains("{rows}") {
+        .chain(crate::vault::ROOM);
+    let text = |sql: &Sql| {
+        if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {
             sql.listing(fixed(*sql), 2)
         } else {
             sql.0.to_owned()
-        };
+        }
+    };
+    rooms.copied().flatten().map(text).collect()
+}
+
+async fn prepares_all(db: &Db, engine: &str) {
+    db.migrate().await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    for text in statements() {
         let safe = AssertSqlSafe(text.clone()).into_sql_str();
         let outcome = match &mut tx {
             Tx::Sqlite(tx) => (&mut **tx).prepare(safe).await.map(drop),
@@ -90,18 +97,25 @@ async fn every_statement_prepares_on_sqlite() {
     prepares_all(&Db::open(&url).await.unwrap(), "sqlite").await;
 }
 
-#[tokio::test]
+/// A new database of PostgreSQL, the way to it and its name; none where there is no PostgreSQL.
 #[expect(clippy::disallowed_methods, reason = "tests are told of PostgreSQL by their environment")]
-async fn every_statement_prepares_on_postgres() {
+async fn of_postgres() -> Option<(PgConnection, String, String)> {
     let Ok(url) = std::env::var("TEST_POSTGRES_URL") else {
         eprintln!("not run: TEST_POSTGRES_URL is not set");
-        return;
+        return None;
     };
     // A database of its own: migrations change while nothing is released.
     let name = format!("wardstead_prepare_{}", uuid::Uuid::new_v4().simple());
     let mut control = PgConnection::connect(&url).await.unwrap();
     control.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    let db = Db::open(&format!("{}/{name}", url.rsplit_once('/').unwrap().0)).await.unwrap();
+    let new = format!("{}/{name}", url.rsplit_once('/').unwrap().0);
+    Some((control, new, name))
+}
+
+#[tokio::test]
+async fn every_statement_prepares_on_postgres() {
+    let Some((mut control, url, name)) = of_postgres().await else { return };
+    let db = Db::open(&url).await.unwrap();
     prepares_all(&db, "postgres").await;
     db.close().await;
     control.execute(AssertSqlSafe(format!("DROP DATABASE {name}"))).await.unwrap();

@@ -44,6 +44,7 @@ statements! {
                peer_revision, unsent, refusal, mailings, created_at
           FROM sponsorships
          WHERE sponsoring_organization_id IS NULL AND state IN (0, 1, 4)
+         ORDER BY id
          LIMIT $1";
 
     /// Redeemed, and the Families organization is gone.
@@ -54,6 +55,7 @@ statements! {
                peer_revision, unsent, refusal, mailings, created_at
           FROM sponsorships
          WHERE sponsored_organization_id IS NULL AND state IN (2, 3)
+         ORDER BY id
          LIMIT $1";
 
     SPONSOR_GONE = "
