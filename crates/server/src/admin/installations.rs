@@ -1,7 +1,10 @@
 //! `admin installation`: the servers that may connect to this cloud.
 
-use anyhow::{Result, bail};
-use app::App;
+use anyhow::{Result, anyhow, bail};
+use app::{
+    App,
+    fault::{Fault, Kind},
+};
 use clap::Subcommand;
 use domain::id::Id;
 use uuid::Uuid;
@@ -60,19 +63,31 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
             }
         }
         Command::Rotate { id } => {
-            let rotated = app.rotate_installation_key(Id::new(id), None).await?;
+            let rotated = app.rotate_installation_key(Id::new(id), None).await;
+            let rotated = rotated.map_err(about(id))?;
             let until = rotated.previous_until.format("%Y-%m-%d %H:%M UTC");
             say(format_args!("key  {}", rotated.key.reveal()));
             say(format_args!("the key before works until {until}"));
         }
         Command::Enable { id } => {
-            app.switch_installation(Id::new(id), true).await?;
+            app.switch_installation(Id::new(id), true).await.map_err(about(id))?;
             say("enabled");
         }
         Command::Disable { id } => {
-            app.switch_installation(Id::new(id), false).await?;
+            app.switch_installation(Id::new(id), false).await.map_err(about(id))?;
             say("disabled; a token it holds works for at most a day longer");
         }
     }
     Ok(())
+}
+
+/// What is said of an error about that installation.
+fn about<E>(id: Uuid) -> impl Fn(E) -> anyhow::Error
+where
+    E: Fault + std::error::Error + Send + Sync + 'static,
+{
+    move |error| match error.kind() {
+        Kind::NotFound => anyhow!("there is no installation {id}"),
+        _ => error.into(),
+    }
 }
