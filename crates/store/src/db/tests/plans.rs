@@ -108,7 +108,7 @@ impl Filled {
         let (needed, kind) = kind.split_once(' ').unwrap();
         let number = if name.ends_with("organization_id") && place > 0 { "n / 100" } else { "n" };
         let value = match kind {
-            "UUID" if sqlite => format!("unhex(printf('%032x', {number}))"),
+            "UUID" | "BYTEA" if sqlite => format!("unhex(printf('%032x', {number}))"),
             "UUID" => format!("CAST(lpad(to_hex({number}), 32, '0') AS UUID)"),
             "TIMESTAMPTZ" if sqlite => {
                 "strftime('%Y-%m-%dT%H:%M:%S+00:00', 1700000000 + n * 60, 'unixepoch')".to_owned()
@@ -121,7 +121,6 @@ impl Filled {
                 let usual = if table == "mails" { 1 } else { 2 };
                 format!("CASE WHEN n % 20 = 0 THEN n % 7 ELSE {usual} END")
             }
-            "BYTEA" if sqlite => format!("unhex(printf('%032x', {number}))"),
             "BYTEA" => "decode(lpad(to_hex(n), 32, '0'), 'hex')".to_owned(),
             "TEXT" => "'text ' || n".to_owned(),
             other => unreachable!("{name} is of a type nobody knows: {other}"),
