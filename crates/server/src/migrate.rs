@@ -41,8 +41,9 @@ pub async fn open(config: &Config) -> Result<Db> {
 /// Several nodes may do this together: the first works, the others wait for it.
 pub async fn bring_up_to_date(config: &Config, db: &Db) -> Result<usize> {
     let lock = std::fs::File::create(folder::run(&config.data)?.join("migrating"))?;
-    // PostgreSQL has a lock of its own in the database; a file is only ours to lock.
     lock.lock()?;
+    // Nodes that share a database do not share this folder.
+    let alone = db.migrate_alone().await?;
     let state = db.migrations().await?;
     if state.before > state.now {
         bail!(
@@ -55,17 +56,20 @@ pub async fn bring_up_to_date(config: &Config, db: &Db) -> Result<usize> {
     if state.before == state.now {
         return Ok(0);
     }
-    if state.before > 0 && config.database.file().is_some() {
+    if state.before > 0 && config.database.backup_before_migrations {
         let stamp = app::ports::Clock::now(&SystemClock).format("%Y-%m-%dT%H-%M-%SZ");
         let folder = folder::private(&config.data.join(folder::BACKUPS))?;
         let file = folder.join(format!("before-migration-{stamp}.tar"));
-        backup::write(config, db, &file).await.context("no backup, so no migration")?;
+        backup::write(config, db, &file).await.context(
+            "no backup, so no migration; make one by hand, and set \
+             database.backup_before_migrations = false",
+        )?;
         tracing::info!(file = %file.display(), "a backup was made before migrations");
     } else if state.before > 0 {
-        tracing::warn!("migrations run now; PostgreSQL is not backed up by itself before them");
+        tracing::warn!("migrations run now, without a backup: the settings say so");
     }
     let done = db.migrate().await?;
-    drop(lock);
+    drop((alone, lock));
     tracing::info!(migrations = done.now.saturating_sub(done.before), "the database is up to date");
     Ok(done.now.saturating_sub(done.before))
 }

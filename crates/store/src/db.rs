@@ -8,7 +8,7 @@ mod tx;
 
 pub use args::Arg;
 pub(crate) use args::args;
-pub use open::{Db, Migrated};
+pub use open::{Alone, Db, Migrated};
 pub(crate) use pattern::{beginning, containing};
 pub use sql::Sql;
 pub(crate) use sql::statements;

@@ -24,4 +24,4 @@ pub mod schedules;
 pub mod sponsorships;
 pub mod vault;
 
-pub use db::{Db, Migrated, StoreError, Tx};
+pub use db::{Alone, Db, Migrated, StoreError, Tx};

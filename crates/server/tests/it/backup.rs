@@ -183,6 +183,44 @@ async fn several_nodes_start_together_on_an_empty_postgres_database() {
     control.execute(AssertSqlSafe(format!("DROP DATABASE {name}"))).await.unwrap();
 }
 
+#[tokio::test]
+async fn a_postgres_database_is_backed_up_before_it_is_migrated() {
+    let Some(engine) = testkit::Engine::postgres() else {
+        eprintln!("not run: TEST_POSTGRES_URL is not set");
+        return;
+    };
+    let (db, _keep) = engine.open().await;
+    let Db::Postgres(pool) = &db else { unreachable!() };
+    let name = pool.connect_options().get_database().unwrap().to_owned();
+    leave(&db, "here").await;
+    sqlx::query(
+        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+    )
+    .execute(pool)
+    .await
+    .unwrap();
+    let base = std::env::var("TEST_POSTGRES_URL").unwrap();
+    let url = format!("{}/{name}", base.rsplit_once('/').unwrap().0);
+    let settings = format!("{SELF_HOSTED}[database]\nurl = \"{url}\"\n");
+    let folder = Folder::with(&settings);
+    let backups = || folder.data.join("backups").read_dir().map_or(0, Iterator::count);
+
+    let without_tools = folder.program().env("PATH", "/nowhere").arg("migrate").output().unwrap();
+    let said = String::from_utf8(without_tools.stderr).unwrap();
+    assert!(!without_tools.status.success());
+    assert!(said.contains("no backup, so no migration"), "{said}");
+    assert!(said.contains("database.backup_before_migrations = false"), "{said}");
+    assert_eq!(backups(), 0);
+
+    // The migration fails on what is there already, once the backup has been made.
+    folder.badly(&["migrate"]);
+    assert_eq!(backups(), 1);
+    folder.set(&format!("{settings}backup_before_migrations = false\n"));
+    let said = folder.badly(&["migrate"]);
+    assert!(!said.contains("no backup"), "{said}");
+    assert_eq!(backups(), 1);
+}
+
 #[test]
 fn several_commands_migrate_one_file_together() {
     let folder = Folder::with(SELF_HOSTED);

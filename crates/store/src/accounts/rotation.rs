@@ -14,7 +14,7 @@ use super::Account;
 use crate::db::{Arg, StoreError, Tx, args, statements};
 
 statements! {
-    OWN_CIPHERS = "SELECT id, kind FROM ciphers WHERE user_id = $1";
+    OWN_CIPHERS = "SELECT id, kind, revised_at FROM ciphers WHERE user_id = $1";
 
     /// 2 is confirmed: clients know of no other organization.
     RECOVERERS = "
@@ -66,6 +66,8 @@ pub struct RotatedCipher {
     pub id: Id<Cipher>,
     /// Its kind, by the protocol's number.
     pub kind: i64,
+    /// When it had last been changed, as far as the client that encrypted it knows.
+    pub known: Option<DateTime<Utc>>,
     /// What it says.
     pub body: String,
 }
@@ -82,7 +84,7 @@ pub struct RotatedTrust {
 }
 
 impl Tx {
-    /// The person's own items, with the number of their kind.
+    /// The person's own items, with the number of their kind and when they were last changed.
     ///
     /// # Errors
     ///
@@ -90,7 +92,7 @@ impl Tx {
     pub async fn own_cipher_kinds(
         &mut self,
         user: Id<User>,
-    ) -> Result<Vec<(Uuid, i64)>, StoreError> {
+    ) -> Result<Vec<(Uuid, i64, DateTime<Utc>)>, StoreError> {
         self.all(OWN_CIPHERS, args![user]).await
     }
 

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use sqlx::{
-    PgPool, SqlitePool,
+    PgConnection, PgPool, SqlitePool,
     migrate::Migrator,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -26,6 +26,13 @@ pub struct Migrated {
     pub before: usize,
     /// How many have run now.
     pub now: usize,
+}
+
+/// The right to migrate a database that nodes share, until it is dropped.
+#[derive(Debug)]
+pub struct Alone {
+    /// The engine lets go of the lock when this connection closes.
+    _connection: Option<PgConnection>,
 }
 
 /// A database, behind which the engine is forgotten.
@@ -102,6 +109,21 @@ impl Db {
             Self::Postgres(_) => migrations("sqlite").migrations.len(),
         };
         Ok(Migrated { before: self.applied().await?, now: known })
+    }
+
+    /// Waits until no other node looks at the schema or changes it, and keeps them from it. A file is
+    /// one server's own.
+    ///
+    /// # Errors
+    ///
+    /// When the engine is unreachable.
+    pub async fn migrate_alone(&self) -> Result<Alone, StoreError> {
+        /// "wardstea", the lock's name among those of the database.
+        const LOCK: i64 = 0x7761_7264_7374_6561;
+        let Self::Postgres(pool) = self else { return Ok(Alone { _connection: None }) };
+        let mut connection = pool.acquire().await?.detach();
+        sqlx::query("SELECT pg_advisory_lock($1)").bind(LOCK).execute(&mut connection).await?;
+        Ok(Alone { _connection: Some(connection) })
     }
 
     /// Brings the schema up to date.
