@@ -55,9 +55,13 @@ fn rotation(request: RotateKeysRequest) -> Result<Rotation, ApiError> {
     let mut ciphers = Vec::with_capacity(data.ciphers.len());
     for cipher in data.ciphers {
         let id = cipher.id.ok_or_else(|| Unreadable("An item has no id.".to_owned()))?;
-        let content = vault::written(cipher)?.content;
-        let kind = content.kind.number();
-        ciphers.push(RotatedCipher { id: Id::new(id), kind, body: content.body });
+        let written = vault::written(cipher)?;
+        ciphers.push(RotatedCipher {
+            id: Id::new(id),
+            kind: written.content.kind.number(),
+            known: written.known,
+            body: written.content.body,
+        });
     }
     let mut folders = Vec::with_capacity(data.folders.len());
     for folder in data.folders {

@@ -11,7 +11,7 @@ use domain::{
     },
     id::Id,
     organizations::Organization,
-    vault::Folder,
+    vault::{Folder, is_current},
 };
 use store::{
     StoreError, Tx,
@@ -164,13 +164,20 @@ async fn check_whole(
     user: Id<User>,
     rotation: &Rotation,
 ) -> Result<(), RotateKeysError> {
-    let kinds: HashMap<_, _> = tx.own_cipher_kinds(user).await?.into_iter().collect();
+    let kept = tx.own_cipher_kinds(user).await?.into_iter();
+    let kept: HashMap<_, _> = kept.map(|(id, kind, revised_at)| (id, (kind, revised_at))).collect();
     let sent = rotation.ciphers.iter();
-    if !is_whole(kinds.keys().copied(), sent.clone().map(|cipher| cipher.id.uuid())) {
+    if !is_whole(kept.keys().copied(), sent.clone().map(|cipher| cipher.id.uuid())) {
         return Err(RotationRefusal::Ciphers.into());
     }
-    if !sent.clone().all(|cipher| kinds.get(&cipher.id.uuid()) == Some(&cipher.kind)) {
-        return Err(RotationRefusal::OtherKind.into());
+    for cipher in sent {
+        let Some((kind, revised_at)) = kept.get(&cipher.id.uuid()) else { continue };
+        if *kind != cipher.kind {
+            return Err(RotationRefusal::OtherKind.into());
+        }
+        if !is_current(*revised_at, cipher.known) {
+            return Err(RotationRefusal::Changed.into());
+        }
     }
     let folders = tx.folders(user).await?.into_iter().map(|folder| folder.id);
     if !is_whole(folders, rotation.folders.iter().map(|(id, _)| id.uuid())) {

@@ -20,6 +20,9 @@ pub enum RotationRefusal {
     /// An item would become another kind of item.
     #[error("An item cannot become another kind of item.")]
     OtherKind,
+    /// An item was changed after the client read it: the change would be lost.
+    #[error("An item was changed meanwhile. Sync, and try again.")]
+    Changed,
     /// Folders are missing, twice, or not the person's.
     #[error("All folders must be encrypted with the new key, each once.")]
     Folders,

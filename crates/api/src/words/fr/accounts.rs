@@ -154,6 +154,10 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "All items must be encrypted with the new key, each once.",
         "Tous les éléments doivent être chiffrés avec la nouvelle clé, chacun une fois.",
     ),
+    (
+        "An item was changed meanwhile. Sync, and try again.",
+        "Un élément a été modifié entre-temps. Synchronisez, puis réessayez.",
+    ),
     ("An item cannot become another kind of item.", "Un élément ne peut pas changer de type."),
     (
         "All folders must be encrypted with the new key, each once.",

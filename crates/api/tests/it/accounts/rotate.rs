@@ -26,6 +26,7 @@ async fn settled(server: &TestServer) -> (Person, Value) {
     let device = device.expect(200).json();
     let mut cipher = item(NEW);
     cipher["id"] = made["id"].clone();
+    cipher["lastKnownRevisionDate"] = made["revisionDate"].clone();
     let request = json!({
         "oldMasterKeyAuthenticationHash": PASSWORD_HASH,
         "accountUnlockData": {
@@ -111,6 +112,8 @@ testkit::db_test! {
             ("an item twice", "/accountData/ciphers".to_owned(), with(&ciphers[0])),
             ("another's item", "/accountData/ciphers".to_owned(), with(&theirs_rotated)),
             ("another kind", "/accountData/ciphers".to_owned(), json!([note])),
+            ("from an older item", "/accountData/ciphers/0/lastKnownRevisionDate".to_owned(),
+                json!("2020-01-01T00:00:00Z")),
             ("plain text", "/accountData/ciphers/0/name".to_owned(), json!("plain")),
             ("without the folders", "/accountData/folders".to_owned(), json!([])),
             ("a send nobody made", "/accountData/sends".to_owned(), json!([{"id": person.id.uuid()}])),

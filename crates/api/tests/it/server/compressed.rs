@@ -15,7 +15,8 @@ testkit::db_test! {
             let request = server.get("/api/plans").header("accept-encoding", accepted);
             let reply = request.send().await.expect(200);
             assert_eq!(reply.headers["content-encoding"], encoding, "{case}");
-            assert_eq!(reply.headers["vary"], "accept-encoding", "{case}");
+            let mut varies = reply.headers.get_all("vary").iter();
+            assert!(varies.any(|it| it == "accept-encoding"), "{case}");
             assert!(reply.bytes.len() * 4 < plain.bytes.len(), "{case}: {}", reply.bytes.len());
         }
     }
