@@ -15,6 +15,7 @@ export { can, type Organization } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'
 export { comingFrom, destination } from './destination'
 export { type Device, device } from './device'
+export { changeEmail, type EmailChange, prepareEmailChange } from './email'
 export {
   chooseLockAfter,
   LOCK_AFTER_CHOICES,

@@ -44,8 +44,13 @@ export async function unlock(password: string): Promise<void> {
 /** Ends the session on this device, in every tab. */
 export async function logOut(): Promise<void> {
   const account = accountOf(session())
-  if (account) tell({ say: 'left', account: account.id })
-  await leave('left')
+  await (account ? leaveEverywhere(account.id, 'left') : leave('left'))
+}
+
+/** Ends it in every tab, since the server has ended every session of the account. */
+export async function leaveEverywhere(account: string, because: Leaving): Promise<void> {
+  tell({ say: 'left', account })
+  await leave(because)
 }
 
 /** Ends the session in this tab. */

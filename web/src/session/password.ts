@@ -2,11 +2,11 @@ import { ApiError, answer, api } from '../api'
 import { crypto, type KdfSettings, type PasswordData } from '../crypto'
 import { text } from '../i18n'
 import { atField } from './atField'
-import { leave } from './lock'
+import { leaveEverywhere } from './lock'
 import { type Account, accountOf, session } from './state'
-import { tell } from './tabs'
 
-function account(): Account {
+/** Whose session it is. */
+export function account(): Account {
   const found = accountOf(session())
   if (!found) throw new Error('nobody is signed in')
   return found
@@ -35,7 +35,7 @@ export async function provePassword(password: string): Promise<string> {
 }
 
 /** The body of a change, with both names each thing has had in the protocol. */
-function body(masterPasswordHash: string, { authentication, unlock }: PasswordData) {
+export function changeBody(masterPasswordHash: string, { authentication, unlock }: PasswordData) {
   const { kdf } = unlock
   return {
     masterPasswordHash,
@@ -59,10 +59,9 @@ export async function changePassword(change: {
   const { id, email, kdf } = account()
   const proof = await provePassword(change.current)
   const data = await crypto.changePassword({ email, password: change.next, kdf })
-  const sent = { ...body(proof, data), masterPasswordHint: change.hint }
+  const sent = { ...changeBody(proof, data), masterPasswordHint: change.hint }
   await answer(api.POST('/api/accounts/password', { body: sent }))
-  tell({ say: 'left', account: id })
-  await leave('passwordChanged')
+  await leaveEverywhere(id, 'passwordChanged')
 }
 
 /** Another way to derive from the same master password. It ends every session, this one too. */
@@ -73,7 +72,6 @@ export async function changeDerivation(change: {
   const { id, email } = account()
   const proof = await provePassword(change.password)
   const data = await crypto.changePassword({ email, ...change })
-  await answer(api.POST('/api/accounts/kdf', { body: body(proof, data) }))
-  tell({ say: 'left', account: id })
-  await leave('passwordChanged')
+  await answer(api.POST('/api/accounts/kdf', { body: changeBody(proof, data) }))
+  await leaveEverywhere(id, 'passwordChanged')
 }

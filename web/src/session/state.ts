@@ -27,6 +27,10 @@ export type Leaving =
   | 'ended'
   /** The person changed the master password, which ends every session. */
   | 'passwordChanged'
+  /** The person changed the mail address, which does so too. */
+  | 'emailChanged'
+  /** And so does another key of the account. */
+  | 'keyRotated'
 
 export type Session =
   | { state: 'signedOut'; because: Leaving | null }

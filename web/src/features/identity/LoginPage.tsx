@@ -35,6 +35,8 @@ function Notice() {
   if (because === 'ended') return <Callout tone="warn">{session.ended}</Callout>
   if (because === 'passwordChanged')
     return <Callout tone="ok">{front.logIn.passwordChanged}</Callout>
+  if (because === 'emailChanged') return <Callout tone="ok">{front.logIn.emailChanged}</Callout>
+  if (because === 'keyRotated') return <Callout tone="ok">{front.logIn.keyRotated}</Callout>
   if (because === 'left') return <Callout tone="ok">{front.logIn.loggedOut}</Callout>
   return wantsOne ? <Callout>{front.logIn.comeBack}</Callout> : null
 }

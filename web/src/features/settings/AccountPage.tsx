@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { useProfile } from '../../session'
 import {
+  Actions,
   Button,
   Card,
   CopyableId,
@@ -17,6 +18,7 @@ import {
   TextField,
   toast,
 } from '../../ui'
+import { ChangeEmailDialog } from './ChangeEmailDialog'
 import { DeleteAccountDialog } from './DeleteAccountDialog'
 import { ownFingerprint, useEditProfile, useVerifyEmail } from './queries'
 
@@ -74,6 +76,7 @@ function EmailCard() {
   const { settings } = useText()
   const { email, emailVerified } = useProfile()
   const { mutate, isPending } = useVerifyEmail()
+  const [isChanging, setChanging] = useState(false)
   const words = settings.account
   return (
     <Card title={words.email} description={words.emailAbout}>
@@ -84,8 +87,9 @@ function EmailCard() {
         ) : (
           <Status tone="warn">{words.unverified}</Status>
         )}
-        {!emailVerified && (
-          <div>
+        <Actions>
+          <Button onPress={() => setChanging(true)}>{words.changeEmail}</Button>
+          {!emailVerified && (
             <Button
               icon="mail"
               isPending={isPending}
@@ -93,9 +97,10 @@ function EmailCard() {
             >
               {words.verify}
             </Button>
-          </div>
-        )}
+          )}
+        </Actions>
       </Stack>
+      <ChangeEmailDialog isOpen={isChanging} onOpenChange={setChanging} />
     </Card>
   )
 }

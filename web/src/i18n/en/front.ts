@@ -17,6 +17,8 @@ export const front = {
     signUp: 'Create an account',
     loggedOut: 'You are logged out. No key is left on this device.',
     passwordChanged: 'Your master password was changed. Log in with the new one.',
+    emailChanged: 'Your e-mail address was changed. Log in with the new one.',
+    keyRotated: 'Your account has a new key. Log in again, here and on your other devices.',
     comeBack: 'Log in to go on to the page you asked for.',
   },
   connector: {

@@ -70,6 +70,7 @@ export const settings = {
     verify: 'Mail the link that verifies it',
     verifySent: (email: string) =>
       `A letter is on its way to ${email}. Its link is good for a day.`,
+    changeEmail: 'Change the address',
     others: 'Who you are to others',
     fingerprint: 'Fingerprint phrase',
     fingerprintHelp:
@@ -79,6 +80,22 @@ export const settings = {
     delete: 'Delete the account',
     deleteAbout:
       'Your vault and your place in every organization are gone at once. This cannot be undone.',
+  },
+  changeEmail: {
+    title: 'Change your e-mail address',
+    consequences: 'What follows',
+    everywhere: 'You are logged out on every device, this one too.',
+    logIn: 'You log in with the new address, and the same master password.',
+    twoStep: 'Codes of two-step login still go where you set them up to go.',
+    newEmail: 'New e-mail address',
+    same: 'This is your address already.',
+    mailCode: 'Mail a code to it',
+    mailed: (address: string) =>
+      `We wrote to ${address}. Type the code from that letter; until then nothing has changed.`,
+    notThere:
+      'Nothing there? Look among unwanted mail. An address that has an account already gets a letter without a code.',
+    code: 'Code from the mail',
+    submit: 'Change the address',
   },
   remove: {
     title: 'Delete this account for good?',

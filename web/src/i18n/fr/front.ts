@@ -17,6 +17,9 @@ export const front: Messages['front'] = {
     signUp: 'Créer un compte',
     loggedOut: 'Vous êtes déconnecté. Aucune clé ne reste sur cet appareil.',
     passwordChanged: 'Votre mot de passe principal a été modifié. Connectez-vous avec le nouveau.',
+    emailChanged: 'Votre adresse e-mail a été modifiée. Connectez-vous avec la nouvelle.',
+    keyRotated:
+      'Votre compte a une nouvelle clé. Reconnectez-vous, ici et sur vos autres appareils.',
     comeBack: 'Connectez-vous pour continuer vers la page demandée.',
   },
   connector: {

@@ -74,6 +74,7 @@ export const settings: Messages['settings'] = {
     unverified: 'Pas encore vérifiée',
     verify: 'Envoyer le lien de vérification',
     verifySent: (email) => `Un message est en route vers ${email}. Son lien est valable un jour.`,
+    changeEmail: 'Modifier l’adresse',
     others: 'Qui vous êtes pour les autres',
     fingerprint: 'Phrase d’empreinte',
     fingerprintHelp:
@@ -83,6 +84,23 @@ export const settings: Messages['settings'] = {
     delete: 'Supprimer le compte',
     deleteAbout:
       'Votre coffre et votre place dans chaque organisation disparaissent aussitôt. C’est irréversible.',
+  },
+  changeEmail: {
+    title: 'Modifier votre adresse e-mail',
+    consequences: 'Ce qui en découle',
+    everywhere: 'Vous êtes déconnecté sur tous les appareils, celui-ci compris.',
+    logIn: 'Vous vous connectez avec la nouvelle adresse et le même mot de passe principal.',
+    twoStep:
+      'Les codes de l’authentification en deux étapes continuent d’arriver à l’adresse choisie pour eux.',
+    newEmail: 'Nouvelle adresse e-mail',
+    same: 'C’est déjà votre adresse.',
+    mailCode: 'Y envoyer un code',
+    mailed: (address) =>
+      `Nous avons écrit à ${address}. Saisissez le code de ce message\u00a0; d’ici là, rien n’a changé.`,
+    notThere:
+      'Rien reçu\u00a0? Regardez parmi les indésirables. Une adresse qui a déjà un compte reçoit un message sans code.',
+    code: 'Code reçu par e-mail',
+    submit: 'Modifier l’adresse',
   },
   remove: {
     title: 'Supprimer ce compte définitivement\u00a0?',
