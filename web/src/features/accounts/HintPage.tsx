@@ -6,6 +6,18 @@ import { rememberedEmail, useDestination } from '../../session'
 import { AuthCard, Button, ButtonLink, Form, Link, Text, TextField } from '../../ui'
 import { requestHint } from './queries'
 
+/** The way out for whoever no hint helps. */
+function Begin() {
+  const { front } = useText()
+  const { via } = useDestination()
+  return (
+    <p>
+      {front.hint.noHelp}{' '}
+      <Link href={via(paths.front.recoverDelete())}>{front.hint.deleteAccount}</Link>
+    </p>
+  )
+}
+
 /** Has the hint for the master password mailed. It does not tell whether there is an account. */
 export function Page() {
   const { front } = useText()
@@ -21,6 +33,7 @@ export function Page() {
     return (
       <AuthCard title={words.sentTitle} lead={words.sent(sentTo)}>
         <Text tone="muted">{words.lost}</Text>
+        <Begin />
         <ButtonLink href={back} variant="primary" size="wide">
           {front.backToLogIn}
         </ButtonLink>
@@ -30,7 +43,12 @@ export function Page() {
     <AuthCard
       title={words.title}
       lead={words.lead}
-      footer={<Link href={back}>{front.backToLogIn}</Link>}
+      footer={
+        <>
+          <Link href={back}>{front.backToLogIn}</Link>
+          <Begin />
+        </>
+      }
     >
       <Form
         error={error}

@@ -92,3 +92,13 @@ export const emailVerification = (link: { userId: string; token: string }) =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => isTaken(answer(api.POST('/api/accounts/verify-email-token', { body: link }))),
   })
+
+/** Has the link mailed that deletes an account. The answer is the same whether there is one. */
+export async function requestDeletion(email: string): Promise<void> {
+  await answer(api.POST('/api/accounts/delete-recover', { body: { email } }))
+}
+
+/** Deletes the account of whoever the link was mailed to. */
+export async function deleteByLink({ userId, token }: Record<'userId' | 'token', string>) {
+  await answer(api.POST('/api/accounts/delete-recover-token', { body: { userId, token } }))
+}

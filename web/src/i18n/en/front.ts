@@ -74,6 +74,33 @@ export const front = {
     sent: (email: string) =>
       `If there is an account for ${email}, its hint is on the way. An account without a hint gets a letter that says so.`,
     lost: 'Without the master password the vault cannot be opened by anybody. If the hint does not help, you can only begin anew.',
+    noHelp: 'You will not find it again?',
+    deleteAccount: 'Delete the account and begin anew',
+  },
+  deleteByMail: {
+    title: 'Delete an account',
+    lead: 'For an account you can no longer log in to. A link that deletes it goes to its address.',
+    hintFirst:
+      'Nobody can open its vault without the master password. To begin anew with the same address, the account has to go first.',
+    consequences: 'What is lost',
+    vault: 'Every item and folder of its own vault.',
+    organizations: 'Its place in every organization. What those share stays theirs.',
+    forever: 'Nobody can bring it back, neither you nor whoever runs this server.',
+    mailLink: 'Mail the link',
+    sentTitle: 'Look into your mailbox',
+    sent: (email: string) =>
+      `If there is an account for ${email}, a link that deletes it is on the way. It is good for a day, and nothing is deleted until you confirm it there.`,
+    confirmTitle: 'Delete this account for good?',
+    confirm: (email: string) => `The account of ${email} goes at once.`,
+    typed: 'Type the address of the account',
+    mismatch: (email: string) => `This is not ${email}.`,
+    submit: 'Delete the account',
+    doneTitle: 'The account is deleted',
+    done: (email: string) =>
+      `Nothing is left of the account of ${email}. Its address is free for a new one.`,
+    refusedTitle: 'The account was not deleted',
+    refused:
+      'A link is good for a day, and lapses when the account changes. You can have another mailed.',
   },
   twoStep: {
     title: 'Two-step login',

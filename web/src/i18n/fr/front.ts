@@ -77,6 +77,33 @@ export const front: Messages['front'] = {
     sent: (email) =>
       `S’il existe un compte pour ${email}, son indice est en route. Un compte sans indice reçoit un message qui le dit.`,
     lost: 'Sans le mot de passe principal, personne ne peut ouvrir le coffre. Si l’indice ne suffit pas, il ne reste qu’à recommencer.',
+    noHelp: 'Vous ne le retrouverez pas\u00a0?',
+    deleteAccount: 'Supprimer le compte et recommencer',
+  },
+  deleteByMail: {
+    title: 'Supprimer un compte',
+    lead: 'Pour un compte auquel vous ne pouvez plus vous connecter. Un lien qui le supprime part à son adresse.',
+    hintFirst:
+      'Personne ne peut ouvrir son coffre sans le mot de passe principal. Pour recommencer avec la même adresse, il faut d’abord supprimer le compte.',
+    consequences: 'Ce qui est perdu',
+    vault: 'Chaque élément et dossier de son coffre.',
+    organizations: 'Sa place dans chaque organisation. Ce qu’elles partagent leur reste.',
+    forever: 'Personne ne peut revenir en arrière, ni vous ni la personne qui exploite ce serveur.',
+    mailLink: 'Envoyer le lien',
+    sentTitle: 'Consultez votre messagerie',
+    sent: (email) =>
+      `S’il existe un compte pour ${email}, un lien qui le supprime est en route. Il est valable un jour, et rien n’est supprimé avant votre confirmation.`,
+    confirmTitle: 'Supprimer ce compte définitivement\u00a0?',
+    confirm: (email) => `Le compte de ${email} disparaît aussitôt.`,
+    typed: 'Saisissez l’adresse du compte',
+    mismatch: (email) => `Ce n’est pas ${email}.`,
+    submit: 'Supprimer le compte',
+    doneTitle: 'Le compte est supprimé',
+    done: (email) =>
+      `Il ne reste rien du compte de ${email}. Son adresse est libre pour un nouveau compte.`,
+    refusedTitle: 'Le compte n’a pas été supprimé',
+    refused:
+      'Un lien est valable un jour, et ne l’est plus dès que le compte change. Vous pouvez en recevoir un autre.',
   },
   twoStep: {
     title: 'Authentification en deux étapes',

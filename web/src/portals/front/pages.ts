@@ -35,6 +35,11 @@ export const pages: readonly Page[] = [
     title: ({ front }) => front.hint.title,
   },
   {
+    path: paths.front.recoverDelete(),
+    load: () => import('../../features/accounts/DeleteByMailPage'),
+    title: ({ front }) => front.deleteByMail.title,
+  },
+  {
     path: paths.front.signup(),
     load: () => import('../../features/accounts/SignUpPage'),
     title: ({ front }) => front.signUp.title,
