@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, it } from 'vitest'
-import { utf8 } from './bytes'
+import { fromBase64, toBase64, utf8 } from './bytes'
 import { operations } from './operations'
 import type { SignUpKeys } from './operations/account'
 import type { OwnItem, Rotation } from './operations/rotation'
@@ -52,9 +52,19 @@ const rotation = (more: Partial<Rotation> = {}): Rotation => ({
   folders: [],
   sends: [send],
   recoveries: [],
+  devices: [],
   contacts: [],
   ...more,
 })
+
+/** What a base64 text stands for, under the user key as it is: read by way of another pair. */
+async function bytesUnderUserKey(text: string): Promise<string> {
+  const holding = SymmetricKey.generate()
+  const made = await KeyPair.generate(holding)
+  const pair = await KeyPair.unwrap(made.wrappedPrivateKey, holding)
+  const user = await pair.unwrapKey(await all.wrapUserKeyFor(made.publicKey), 'userKey')
+  return user.encrypt(fromBase64(text) ?? utf8(''))
+}
 
 /** The account as it is after a rotation. */
 async function rotated(body: Awaited<ReturnType<typeof all.rotateUserKey>>) {
@@ -142,6 +152,33 @@ describe('a rotation', () => {
     }
   })
 
+  it('hands the new key to trusted devices, and keeps what they are known by', async () => {
+    const holding = SymmetricKey.generate()
+    const made = await KeyPair.generate(holding)
+    const pair = await KeyPair.unwrap(made.wrappedPrivateKey, holding)
+    // a device keeps the bytes of its public key, which are no text, under the user key
+    const wrapped = await bytesUnderUserKey(made.publicKey)
+    const body = await all.rotateUserKey(
+      rotation({ devices: [{ id: 'phone', encryptedPublicKey: wrapped }] }),
+    )
+    const { next } = await rotated(body)
+    const [device] = body.accountUnlockData.deviceKeyUnlockData
+    expect(device).toMatchObject({ deviceId: 'phone' })
+    const user = await pair.unwrapKey(device?.encryptedUserKey ?? '', 'userKey')
+    const text = await user.encrypt(utf8('read me'))
+    expect(await next.decryptText({ key: 'user', text })).toBe('read me')
+    const again = await user.decrypt(device?.encryptedPublicKey ?? '', 'publicKey')
+    expect(toBase64(again)).toBe(made.publicKey)
+  })
+
+  it('knows beforehand what it would lose', async () => {
+    const foreign = await SymmetricKey.generate().encrypt(utf8('lost'))
+    const lost = { id: 'lost', login: { uris: [{ uri: foreign }] }, name: plainItem.name }
+    const keyed = { id: 'lost key', key: foreign }
+    expect(await all.unreadable([plainItem, lost, keyedItem, keyed])).toEqual(['lost', 'lost key'])
+    expect(await all.unreadable([plainItem, keyedItem])).toEqual([])
+  })
+
   it('stops at what could never be read again', async () => {
     const foreign = await SymmetricKey.generate().encrypt(utf8('lost'))
     const cases: [string, Partial<Rotation>, string][] = [
@@ -153,6 +190,11 @@ describe('a rotation', () => {
         'what an old program wrote',
         { ciphers: [{ id: 'old', name: `0${foreign.slice(1)}` }] },
         'text old: unauthenticated',
+      ],
+      [
+        'a device',
+        { devices: [{ id: 'phone', encryptedPublicKey: foreign }] },
+        'publicKey phone: refused',
       ],
       ['the private key', { wrappedPrivateKey: foreign }, 'text privateKey: refused'],
       [

@@ -47,6 +47,7 @@ export {
 export { Redirect } from './Redirect'
 export { RequireOrganization, useOrganization } from './RequireOrganization'
 export { rememberEmail, rememberedEmail } from './remembered'
+export { rotateKey, type Unreadable, UnreadableError } from './rotation'
 export {
   type Account,
   accountOf,

@@ -1,4 +1,5 @@
-import { wipe } from '../bytes'
+import { toBase64, wipe } from '../bytes'
+import { CryptoError } from '../error'
 import type { Keyring } from '../keyring'
 import { SymmetricKey } from '../symmetric'
 import { wrapFor } from '../wrapping'
@@ -31,6 +32,8 @@ export interface Rotation extends Credentials {
   sends: readonly OwnItem[]
   /** Organizations that may recover the account. */
   recoveries: readonly (Holder & { organizationId: string })[]
+  /** Trusted devices: their public key, as the old user key wrapped it. */
+  devices: readonly { id: string; encryptedPublicKey: string }[]
   /** Confirmed emergency contacts. */
   contacts: readonly (Holder & { id: string; type: number; waitTimeDays: number })[]
 }
@@ -66,6 +69,16 @@ async function movedWithin(
     await movedWithin(one, move),
   ])
   return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The new key for a trusted device, whose public key only the old one can read. */
+async function trusted(device: Rotation['devices'][number], old: SymmetricKey, next: SymmetricKey) {
+  const publicKey = await old.decrypt(device.encryptedPublicKey, 'publicKey', device.id)
+  return {
+    deviceId: device.id,
+    encryptedUserKey: await wrapFor(toBase64(publicKey), next),
+    encryptedPublicKey: await next.encrypt(publicKey),
+  }
 }
 
 /** Another user key for the account, and everything the old one reached under it. */
@@ -127,7 +140,9 @@ export const rotationOperations = (keyring: Keyring) => ({
             })),
           ),
           passkeyUnlockData: [],
-          deviceKeyUnlockData: [],
+          deviceKeyUnlockData: await Promise.all(
+            all.devices.map((device) => trusted(device, old, next)),
+          ),
         },
         accountKeys: {
           accountPublicKey: pair.publicKey,
@@ -140,5 +155,24 @@ export const rotationOperations = (keyring: Keyring) => ({
     } finally {
       next.wipe()
     }
+  },
+
+  /** Which of the person's own things cannot be read, and would be lost by a rotation. */
+  async unreadable(items: readonly OwnItem[]): Promise<string[]> {
+    const { user } = keyring.account
+    const lost = items.map(async (one) => {
+      const read = async (encrypted: string): Promise<string> => {
+        wipe(await user.decrypt(encrypted, 'text', one.id))
+        return encrypted
+      }
+      try {
+        await (typeof one.key === 'string' ? read(one.key) : movedWithin(one, read))
+        return []
+      } catch (cause) {
+        if (cause instanceof CryptoError && cause.reason !== 'locked') return [one.id]
+        throw cause
+      }
+    })
+    return (await Promise.all(lost)).flat()
   },
 })

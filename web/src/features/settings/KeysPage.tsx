@@ -19,8 +19,9 @@ import {
   toast,
 } from '../../ui'
 import { rotateApiKey, showApiKey } from './queries'
+import { RotateKeyCard } from './RotateKeyCard'
 
-/** The personal API key. */
+/** The personal API key, and another key for the account. */
 export function Page() {
   const { settings } = useText()
   const words = settings.keys
@@ -38,6 +39,7 @@ export function Page() {
           </Button>
         </Actions>
       </Card>
+      <RotateKeyCard />
       <ProofDialog
         title={words.show}
         submit={words.show}

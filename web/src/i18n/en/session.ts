@@ -8,6 +8,13 @@ export const session = {
   wrongCode: 'This code is not correct, or no longer valid.',
   noMasterPassword: 'This account has no master password and cannot be opened here.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
+  keepsChanging: 'Your vault changes all the time. Close it on your other devices, and try again.',
+  /** Letting the administrators of an organization recover an account. */
+  recovery: {
+    phraseOf: (organization: string) => `Fingerprint phrase of ${organization}`,
+    compare:
+      'An administrator finds the same words in the settings of the organization. When they differ, somebody stands between you.',
+  },
   lockAfter: {
     label: 'Lock after',
     minutes: (n: number) =>

@@ -1,5 +1,8 @@
 import { plural } from './plural'
 
+const itemsAnd = (items: number, folders: number): string =>
+  `${plural(items, { one: '# item', other: '# items' })}, ${plural(folders, { one: '# folder', other: '# folders' })}`
+
 /** The settings of a person. */
 export const settings = {
   saved: 'Saved.',
@@ -221,11 +224,11 @@ export const settings = {
     },
   },
   keys: {
-    title: 'API key',
-    state: 'Lets the command line and scripts log in as you, without a second step.',
+    title: 'Keys',
+    state: 'What scripts log in with, and what your vault is encrypted with.',
     card: 'Personal API key',
     about:
-      'Whoever has it can log in as you, but still needs the master password to read the vault. Keep it as you keep a password.',
+      'Lets the command line and scripts log in as you, without a second step. Whoever has it can log in as you, but still needs the master password to read the vault. Keep it as you keep a password.',
     show: 'Show the key',
     rotate: 'Replace the key',
     rotateTitle: 'Replace the API key?',
@@ -236,6 +239,43 @@ export const settings = {
     clientSecret: 'Client secret',
     scope: 'Scope',
     grant: 'Grant',
+  },
+  rotation: {
+    title: 'Encryption key of the account',
+    about:
+      'Everything in your vault is encrypted with it. Another key is for the day somebody may know this one: your master password and a copy of your encrypted data were in the wrong hands, say.',
+    open: 'Replace the encryption key',
+    askTitle: 'Replace the encryption key of your account?',
+    consequences: 'What follows',
+    when: 'Change your master password first if somebody may know it: it opens the new key too.',
+    everywhere: 'You are logged out on every device, this one too.',
+    stays:
+      'Every item and folder is encrypted anew, in this tab: keep it open. What organizations share is not touched.',
+    backups: 'Encrypted exports that only this account can read are of no use afterwards.',
+    compared: 'I compared the words: they are the same',
+    compareFirst: 'The new key is handed to whom these words belong. Compare them first.',
+    hint: 'Hint for your master password',
+    hintHelp: 'It is set anew with the key. Left empty, there is none.',
+    submit: 'Replace the key',
+    work: 'New encryption key of the account',
+    running: 'Under way. Keep this tab open; you are logged out when it is done.',
+    steps: {
+      read: (items: number, folders: number) => `Read: ${itemsAnd(items, folders)}`,
+      encrypted: (items: number, folders: number) =>
+        `Encrypted with the new key: ${itemsAnd(items, folders)}`,
+      kept: () => 'Kept by the server',
+    },
+    unchanged: 'The key was not replaced, and nothing was changed',
+    lostTitle: (n: number) =>
+      plural(n, {
+        one: 'Nothing was changed: # thing in your vault cannot be read',
+        other: 'Nothing was changed: # things in your vault cannot be read',
+      }),
+    lostAbout:
+      'Another key would make that final. Mend each with the program that wrote it, or delete it, from the trash too. Then try again.',
+    item: (when: string) => `An item last changed on ${when}`,
+    trashed: (when: string) => `An item in the trash, last changed on ${when}`,
+    folder: (when: string) => `A folder last changed on ${when}`,
   },
   appearance: {
     title: 'Appearance',

@@ -8,6 +8,13 @@ export const session: Messages['session'] = {
   wrongCode: 'Ce code est incorrect ou n’est plus valable.',
   noMasterPassword: 'Ce compte n’a pas de mot de passe principal et ne peut pas être ouvert ici.',
   unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+  keepsChanging:
+    'Votre coffre change sans cesse. Fermez-le sur vos autres appareils, puis réessayez.',
+  recovery: {
+    phraseOf: (organization) => `Phrase d’empreinte de ${organization}`,
+    compare:
+      'Un administrateur trouve les mêmes mots dans les paramètres de l’organisation. S’ils diffèrent, quelqu’un s’est glissé entre vous.',
+  },
   lockAfter: {
     label: 'Verrouiller après',
     minutes: (n) => plural(n, { one: '# minute sans activité', other: '# minutes sans activité' }),

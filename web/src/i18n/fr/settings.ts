@@ -1,6 +1,9 @@
 import type { Messages } from '../en'
 import { plural } from './plural'
 
+const itemsAnd = (items: number, folders: number): string =>
+  `${plural(items, { one: '# élément', other: '# éléments' })}, ${plural(folders, { one: '# dossier', other: '# dossiers' })}`
+
 export const settings: Messages['settings'] = {
   saved: 'Enregistré.',
   home: {
@@ -228,12 +231,11 @@ export const settings: Messages['settings'] = {
     },
   },
   keys: {
-    title: 'Clé API',
-    state:
-      'Permet à la ligne de commande et aux scripts de se connecter à votre place, sans deuxième étape.',
+    title: 'Clés',
+    state: 'Ce avec quoi les scripts se connectent, et ce qui chiffre votre coffre.',
     card: 'Clé API personnelle',
     about:
-      'Quiconque la possède peut se connecter à votre place, mais a encore besoin du mot de passe principal pour lire le coffre. Conservez-la comme un mot de passe.',
+      'Permet à la ligne de commande et aux scripts de se connecter à votre place, sans deuxième étape. Quiconque la possède peut se connecter à votre place, mais a encore besoin du mot de passe principal pour lire le coffre. Conservez-la comme un mot de passe.',
     show: 'Afficher la clé',
     rotate: 'Régénérer la clé',
     rotateTitle: 'Régénérer la clé API\u00a0?',
@@ -244,6 +246,43 @@ export const settings: Messages['settings'] = {
     clientSecret: 'Secret client',
     scope: 'Portée',
     grant: 'Type d’octroi',
+  },
+  rotation: {
+    title: 'Clé de chiffrement du compte',
+    about:
+      'Elle chiffre tout votre coffre. Une autre clé est utile le jour où quelqu’un peut connaître celle-ci, par exemple si votre mot de passe principal et une copie de vos données chiffrées sont tombés en de mauvaises mains.',
+    open: 'Remplacer la clé de chiffrement',
+    askTitle: 'Remplacer la clé de chiffrement de votre compte\u00a0?',
+    consequences: 'Ce qui en découle',
+    when: 'Modifiez d’abord votre mot de passe principal si quelqu’un peut le connaître\u00a0: il ouvre aussi la nouvelle clé.',
+    everywhere: 'Vous êtes déconnecté sur tous les appareils, celui-ci compris.',
+    stays:
+      'Chaque élément et dossier est chiffré à nouveau, dans cet onglet\u00a0: gardez-le ouvert. Ce que les organisations partagent n’est pas touché.',
+    backups: 'Les exports chiffrés que seul ce compte peut lire ne servent plus ensuite.',
+    compared: 'J’ai comparé les mots\u00a0: ils sont identiques',
+    compareFirst: 'La nouvelle clé est confiée à qui appartiennent ces mots. Comparez-les d’abord.',
+    hint: 'Indice de votre mot de passe principal',
+    hintHelp: 'Il est défini à nouveau avec la clé. Laissé vide, il n’y en a pas.',
+    submit: 'Remplacer la clé',
+    work: 'Nouvelle clé de chiffrement du compte',
+    running: 'En cours. Gardez cet onglet ouvert\u00a0; vous serez déconnecté à la fin.',
+    steps: {
+      read: (items, folders) => `Lecture\u00a0: ${itemsAnd(items, folders)}`,
+      encrypted: (items, folders) =>
+        `Chiffrement avec la nouvelle clé\u00a0: ${itemsAnd(items, folders)}`,
+      kept: () => 'Enregistrement par le serveur',
+    },
+    unchanged: 'La clé n’a pas été remplacée, et rien n’a changé',
+    lostTitle: (n) =>
+      plural(n, {
+        one: 'Rien n’a changé\u00a0: # objet de votre coffre est illisible',
+        other: 'Rien n’a changé\u00a0: # objets de votre coffre sont illisibles',
+      }),
+    lostAbout:
+      'Une autre clé rendrait cela définitif. Réparez chacun avec le programme qui l’a écrit, ou supprimez-le, y compris de la corbeille. Puis réessayez.',
+    item: (when) => `Un élément modifié le ${when}`,
+    trashed: (when) => `Un élément de la corbeille, modifié le ${when}`,
+    folder: (when) => `Un dossier modifié le ${when}`,
   },
   appearance: {
     title: 'Apparence',

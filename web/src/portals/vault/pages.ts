@@ -84,7 +84,16 @@ export const pages: readonly Page[] = [
     nav: {
       icon: 'code',
       group: settings,
-      keywords: ['api', 'command line', 'ligne de commande', 'cli'],
+      keywords: [
+        'api',
+        'command line',
+        'ligne de commande',
+        'cli',
+        'encryption key',
+        'clé de chiffrement',
+        'rotate',
+        'renouveler',
+      ],
     },
     showsSecrets: true,
   },
