@@ -5,6 +5,7 @@ export const paths = {
     login: () => '/login',
     twoStep: () => '/login/2fa',
     newDevice: () => '/login/new-device',
+    renewPassword: () => '/login/password',
     lock: () => '/lock',
     signup: () => '/signup',
     finishSignup: () => '/signup/finish',

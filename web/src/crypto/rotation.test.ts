@@ -173,7 +173,7 @@ describe('a rotation', () => {
 
   it('knows beforehand what it would lose', async () => {
     const foreign = await SymmetricKey.generate().encrypt(utf8('lost'))
-    const lost = { id: 'lost', login: { uris: [{ uri: foreign }] }, name: plainItem.name }
+    const lost = { id: 'lost', login: { uris: [{ uri: foreign }] }, name: plainItem.name ?? null }
     const keyed = { id: 'lost key', key: foreign }
     expect(await all.unreadable([plainItem, lost, keyedItem, keyed])).toEqual(['lost', 'lost key'])
     expect(await all.unreadable([plainItem, keyedItem])).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EVERYBODY, requirements, rulesOf } from './requirements'
+import { EVERYBODY, requirements, rulesOf, strictest } from './requirements'
 
 const missing = (rules: Parameters<typeof requirements>[0], password: string, score: number) =>
   requirements(rules, password, score)
@@ -31,6 +31,20 @@ describe('requirements', () => {
   ]
   test.each(cases)('%s', (_, rules, password, score, expected) => {
     expect(missing(rules, password, score)).toEqual(expected)
+  })
+
+  test('of several, the stricter counts, whatever the order', () => {
+    const long = rulesOf({ minLength: 16, requireUpper: true })
+    const hard = rulesOf({ minLength: 13, minComplexity: 4, requireSpecial: true })
+    const both = rulesOf({
+      minLength: 16,
+      minComplexity: 4,
+      requireUpper: true,
+      requireSpecial: true,
+    })
+    expect(strictest([])).toEqual(EVERYBODY)
+    expect(strictest([long, hard])).toEqual(both)
+    expect(strictest([hard, long])).toEqual(both)
   })
 
   test('no policy asks for less than we do', () => {

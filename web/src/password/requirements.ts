@@ -33,6 +33,24 @@ export function rulesOf(policy: Readonly<Record<string, unknown>>): PasswordRule
   }
 }
 
+/** Whether they ask for anything we do not ask of everybody. */
+export const asksMore = (rules: PasswordRules): boolean =>
+  rules.minLength > EVERYBODY.minLength || requirements(rules, '', null).length > 1
+
+/** What all of them ask for: of each thing, the stricter. */
+export const strictest = (all: readonly PasswordRules[]): PasswordRules =>
+  all.reduce(
+    (one, other) => ({
+      minLength: Math.max(one.minLength, other.minLength),
+      minScore: Math.max(one.minScore, other.minScore),
+      upper: one.upper || other.upper,
+      lower: one.lower || other.lower,
+      digits: one.digits || other.digits,
+      signs: one.signs || other.signs,
+    }),
+    EVERYBODY,
+  )
+
 export type Requirement = 'length' | 'strength' | 'upper' | 'lower' | 'digits' | 'signs'
 
 /** Each thing the rules ask for, and whether `password` has it. */

@@ -24,6 +24,9 @@ export function Guarded({ children }: { children: ReactNode }) {
     const left = now.state === 'signedOut' && now.because === 'left'
     return <Redirect to={left ? paths.front.login() : comingFrom(href, paths.front.login())} />
   }
+  // whoever must have a better password has it before anything else
+  if (isOpen && now.account.demanded)
+    return <Redirect to={comingFrom(href, paths.front.renewPassword())} />
   return (
     <>
       <Activity mode={isOpen ? 'visible' : 'hidden'}>

@@ -11,6 +11,8 @@ export interface Granted {
   Key?: string | null
   PrivateKey?: string | null
   AccountKeys?: { publicKeyEncryptionKeyPair: { wrappedPrivateKey: string } } | null
+  /** What organizations ask of master passwords. */
+  MasterPasswordPolicy?: object | null
   /** For next time, when the person asked to be remembered. */
   TwoFactorToken?: string
 }

@@ -33,6 +33,7 @@ export {
   logIn,
   mailNewDeviceCode,
   mailTwoStepCode,
+  renewPassword,
 } from './logIn'
 export { cryptoMessage } from './message'
 export { changeDerivation, changePassword, passwordHash, provePassword } from './password'

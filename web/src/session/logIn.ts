@@ -1,11 +1,13 @@
 import { ApiError, answer, api } from '../api'
-import { crypto, type KdfSettings } from '../crypto'
+import { type Credentials, crypto, type KdfSettings } from '../crypto'
+import { demandedInstead } from './demand'
 import { CLIENT, device } from './device'
 import { askForToken, bearer, type Granted, HurdleError, TokenRefused } from './grant'
 import { keep } from './kept'
+import { changePassword } from './password'
 import { post } from './post'
 import { forgetTwoStep, rememberedTwoStep, rememberTwoStep } from './remembered'
-import { become, session, type TwoStepMethod } from './state'
+import { accountOf, become, session, type TwoStepMethod } from './state'
 import { takeToken } from './token'
 
 /** Why signing in did not work, where the page has words of its own for it. */
@@ -22,9 +24,13 @@ export class LogInError extends ApiError {
 /** Where signing in has got to. */
 export type LogInStep = 'done' | 'twoStep' | 'newDevice'
 
-/** A login the server has not granted yet; what proves the password is kept here, in memory only. */
+/**
+ * A login the server has not granted yet. The password and what proves it are kept here, in memory only:
+ * what organizations ask of it is known at the end.
+ */
 interface Attempt {
   email: string
+  password: string
   kdf: KdfSettings
   hash: string
 }
@@ -55,7 +61,7 @@ export async function logIn(who: { email: string; password: string }): Promise<L
     api.POST('/identity/accounts/prelogin/password', { body: { email } }),
   )
   const hash = await crypto.deriveForLogin({ email, password: who.password, kdf })
-  attempt = { email, kdf, hash }
+  attempt = { email, password: who.password, kdf, hash }
   const remembered = rememberedTwoStep(email)
   if (!remembered) return ask()
   return ask({
@@ -99,6 +105,19 @@ export async function mailNewDeviceCode(): Promise<void> {
   await post('/api/accounts/resend-new-device-otp', { email, masterPasswordHash: hash })
 }
 
+/**
+ * Changes the master password, which ends every session, and signs in with the new one.
+ *
+ * @throws as `changePassword` and `logIn` do; after the first of them the person is signed out.
+ */
+export async function renewPassword(
+  change: Parameters<typeof changePassword>[0],
+): Promise<LogInStep> {
+  const email = accountOf(session())?.email ?? ''
+  await changePassword(change)
+  return logIn({ email, password: change.next })
+}
+
 /** Gives up a login half done. */
 export async function abandonLogIn(): Promise<void> {
   attempt = null
@@ -116,7 +135,7 @@ function attempting(): Attempt {
 
 /** Tries the attempt, with something more. */
 async function ask(more: Record<string, string> = {}): Promise<LogInStep> {
-  const { email, kdf, hash } = attempting()
+  const { email, password, kdf, hash } = attempting()
   const { identifier, type, name } = device()
   try {
     const granted = await askForToken({
@@ -131,7 +150,7 @@ async function ask(more: Record<string, string> = {}): Promise<LogInStep> {
       ...more,
     })
     if (granted.TwoFactorToken) rememberTwoStep(email, granted.TwoFactorToken)
-    await enter(granted, kdf)
+    await enter(granted, { email, password, kdf })
     return 'done'
   } catch (cause) {
     if (cause instanceof HurdleError) return stop(cause, email)
@@ -154,16 +173,17 @@ function stop({ hurdle }: HurdleError, email: string): LogInStep {
 }
 
 /** Opens the account with what the server granted. */
-async function enter(granted: Granted, kdf: KdfSettings): Promise<void> {
+async function enter(granted: Granted, { kdf, ...who }: Credentials): Promise<void> {
   const wrappedPrivateKey =
     granted.AccountKeys?.publicKeyEncryptionKeyPair.wrappedPrivateKey ?? granted.PrivateKey
   if (!granted.Key || !wrappedPrivateKey || !granted.refresh_token)
     throw new LogInError('noMasterPassword', new ApiError(400, ''))
   const wrapped = { wrappedUserKey: granted.Key, wrappedPrivateKey }
   const opened = await crypto.openAccount(wrapped)
+  const demanded = await demandedInstead(granted.MasterPasswordPolicy, who)
   attempt = null
   takeToken(granted)
-  const account = { ...bearer(granted.access_token), kdf }
+  const account = { ...bearer(granted.access_token), kdf, ...(demanded && { demanded }) }
   keep({ account, refreshToken: granted.refresh_token, wrapped })
   become({ state: 'unlocked', account })
   // other programs of the person look for it; nothing here waits for it, or fails without it

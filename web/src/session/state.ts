@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { KdfSettings } from '../crypto'
+import type { PasswordRules } from '../password/requirements'
 
 /** Who is signed in, as far as it may be known without asking the server. */
 export interface Account {
@@ -7,6 +8,8 @@ export interface Account {
   email: string
   name: string | null
   kdf: KdfSettings
+  /** What the master password must become before anything else; absent where it will do. */
+  demanded?: PasswordRules
 }
 
 /** A way to prove oneself a second time, by the protocol's number. */

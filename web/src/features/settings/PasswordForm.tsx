@@ -1,17 +1,26 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiError } from '../../api'
-import { useText } from '../../i18n'
+import { useFormat, useText } from '../../i18n'
+import { EVERYBODY } from '../../password/requirements'
 import { useNewPassword } from '../../password/useNewPassword'
 import { changePassword, cryptoAtField, useProfile } from '../../session'
-import { Button, Form, PasswordField } from '../../ui'
+import { Button, Callout, Form, PasswordField } from '../../ui'
+import { passwordDemand } from './queries'
 
 /** Changes the master password, and by that ends every session. */
 export function PasswordForm() {
   const text = useText()
-  const { email } = useProfile()
+  const { list } = useFormat()
+  const { email, organizations } = useProfile()
   const words = text.settings.security
-  const { fields, refuse } = useNewPassword({ about: email, label: words.next })
+  const asking = organizations.filter(({ usePolicies }) => usePolicies)
+  const { data: demand } = useQuery(passwordDemand(asking))
+  const { fields, refuse } = useNewPassword({
+    about: email,
+    label: words.next,
+    rules: demand?.rules ?? EVERYBODY,
+  })
   const [problem, setProblem] = useState<ApiError | null>(null)
   const { mutate, isPending, error } = useMutation({
     mutationFn: (change: Parameters<typeof changePassword>[0]) =>
@@ -37,6 +46,7 @@ export function PasswordForm() {
       }
     >
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      {demand && demand.names.length > 0 && <Callout>{words.demanded(list(demand.names))}</Callout>}
       <PasswordField label={words.current} name="current" isRequired />
       {fields}
     </Form>

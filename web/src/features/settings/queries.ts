@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { answer, api, type Schema } from '../../api'
+import { ApiError, answer, api, type Schema } from '../../api'
 import { crypto } from '../../crypto'
+import { asksMore, rulesOf, strictest } from '../../password/requirements'
+import type { Organization } from '../../session'
 
 /** The words others know the person's key by. */
 export const ownFingerprint = (id: string) =>
@@ -27,6 +29,32 @@ export const useVerifyEmail = () =>
 /** Deletes the account, with all that is the person's alone. */
 export async function deleteAccount(masterPasswordHash: string): Promise<void> {
   await answer(api.DELETE('/api/accounts', { body: { masterPasswordHash } }))
+}
+
+/** What organizations ask of the person's master password, and which they are. */
+export const passwordDemand = (organizations: readonly Organization[]) =>
+  queryOptions({
+    queryKey: ['settings', 'password-demand', ...organizations.map(({ id }) => id)],
+    queryFn: async ({ signal }) => {
+      const found = await Promise.all(organizations.map((one) => demandOf(one, signal)))
+      const asking = found.flat()
+      return {
+        rules: strictest(asking.map(({ rules }) => rules)),
+        names: asking.filter(({ rules }) => asksMore(rules)).map(({ name }) => name),
+      }
+    },
+  })
+
+async function demandOf({ id, name }: Organization, signal: AbortSignal) {
+  const path = '/api/organizations/{org_id}/policies/master-password'
+  try {
+    const policy = await answer(api.GET(path, { params: { path: { org_id: id } }, signal }))
+    return policy.enabled ? [{ name, rules: rulesOf(policy.data ?? {}) }] : []
+  } catch (cause) {
+    // it asks for nothing
+    if (cause instanceof ApiError && cause.status === 404) return []
+    throw cause
+  }
 }
 
 /** The devices the account is used on. */

@@ -138,6 +138,13 @@ export const front = {
     why: 'Two-step login replaces this question. You can set it up once you are in.',
     submit: 'Go on',
   },
+  renew: {
+    title: 'Choose a better master password',
+    lead: 'An organization you belong to asks for a stronger one than yours. Choose it now, then go on to where you were going.',
+    effect: 'Your other devices are logged out, and log in with the new one.',
+    submit: 'Change it and go on',
+    done: 'Your master password was changed.',
+  },
   recoverTwoStep: {
     title: 'Use the recovery code',
     lead: 'The recovery code logs you in without your second step, and turns two-step login off. Set it up again afterwards.',

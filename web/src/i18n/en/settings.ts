@@ -120,6 +120,8 @@ export const settings = {
     password: 'Master password',
     passwordAbout:
       'A new one ends every session, on this device too. Nobody can reset it: write it down, and keep that where you keep valuables.',
+    demanded: (organizations: string) =>
+      `These organizations ask for more than we do of everybody: ${organizations}.`,
     current: 'Present master password',
     next: 'New master password',
     submit: 'Change the master password',

@@ -142,6 +142,13 @@ export const front: Messages['front'] = {
     why: 'L’authentification en deux étapes remplace cette question. Vous pourrez la configurer une fois connecté.',
     submit: 'Continuer',
   },
+  renew: {
+    title: 'Choisir un meilleur mot de passe principal',
+    lead: 'Une organisation dont vous êtes membre en demande un plus sûr que le vôtre. Choisissez-le maintenant, puis continuez où vous alliez.',
+    effect: 'Vos autres appareils sont déconnectés, et se connectent avec le nouveau.',
+    submit: 'Le modifier et continuer',
+    done: 'Votre mot de passe principal a été modifié.',
+  },
   recoverTwoStep: {
     title: 'Utiliser le code de récupération',
     lead: 'Le code de récupération vous connecte sans deuxième étape et désactive l’authentification en deux étapes. Configurez-la à nouveau ensuite.',

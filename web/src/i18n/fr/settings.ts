@@ -125,6 +125,8 @@ export const settings: Messages['settings'] = {
     password: 'Mot de passe principal',
     passwordAbout:
       'Un nouveau met fin à toutes les sessions, sur cet appareil aussi. Personne ne peut le réinitialiser\u00a0: notez-le et conservez la note là où vous gardez vos objets de valeur.',
+    demanded: (organizations) =>
+      `Ces organisations demandent davantage que ce que nous demandons à tous\u00a0: ${organizations}.`,
     current: 'Mot de passe principal actuel',
     next: 'Nouveau mot de passe principal',
     submit: 'Modifier le mot de passe principal',

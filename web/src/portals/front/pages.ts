@@ -25,6 +25,11 @@ export const pages: readonly Page[] = [
     title: ({ front }) => front.newDevice.title,
   },
   {
+    path: paths.front.renewPassword(),
+    load: () => import('../../features/identity/RenewPasswordPage'),
+    title: ({ front }) => front.renew.title,
+  },
+  {
     path: paths.front.recoverTwoStep(),
     load: () => import('../../features/identity/RecoverTwoStepPage'),
     title: ({ front }) => front.recoverTwoStep.title,
