@@ -32,6 +32,7 @@ export const paths = {
     security: () => '/settings/security',
     twoStep: () => '/settings/two-step',
     devices: () => '/settings/devices',
+    organizations: () => '/settings/organizations',
     activity: () => '/settings/activity',
     keys: () => '/settings/keys',
     appearance: () => '/settings/appearance',

@@ -1,16 +1,12 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { useLink } from '../../link'
 import { paths } from '../../paths'
 import { accountOf, comingFrom, logOut, Redirect, useProfile, useSession } from '../../session'
-import { AuthCard, Button, ButtonLink, Callout, Stack, Text, useErrorWords } from '../../ui'
-import {
-  acceptInvitation,
-  type InvitationLink,
-  invitationConditions,
-  invitationLink,
-} from './invitation'
+import { AuthCard, Button, ButtonLink, Stack, Text } from '../../ui'
+import { AnswerInvitation } from './AnswerInvitation'
+import { type InvitationLink, invitationConditions, invitationLink } from './invitation'
 
 const here = paths.front.joinOrganization()
 
@@ -120,30 +116,13 @@ function SignedIn({ link }: { link: InvitationLink }) {
     const names = list(others.map((other) => other.name))
     return <Said title={front.join.title(name)} lead={front.join.single(name, names)} />
   }
-  return <Answer link={link} />
-}
-
-function Answer({ link }: { link: InvitationLink }) {
-  const { front } = useText()
-  const words = useErrorWords()
-  const name = useName(link)
-  const queries = useQueryClient()
-  const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: () => acceptInvitation(link),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['profile'] }),
-  })
-  if (isSuccess) return <Said title={front.join.doneTitle} lead={front.join.done(name)} />
   return (
-    <AuthCard
-      title={front.join.title(name)}
-      lead={front.join.invites(name, link.email)}
+    <AnswerInvitation
+      link={link}
+      name={name}
+      recovers={conditions.recovery}
       footer={<ToHome />}
-    >
-      <Text>{front.join.effect}</Text>
-      <div role="alert">{error && <Callout tone="bad">{words(error).what}</Callout>}</div>
-      <Button variant="primary" size="wide" isPending={isPending} onPress={() => mutate()}>
-        {front.join.submit(name)}
-      </Button>
-    </AuthCard>
+      done={<Said title={front.join.doneTitle} lead={front.join.done(name)} />}
+    />
   )
 }

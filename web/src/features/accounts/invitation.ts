@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, answer, api, type Schema } from '../../api'
+import { crypto } from '../../crypto'
 import { rulesOf } from '../../password/requirements'
 
 /** What the link of an invitation says. */
@@ -34,11 +35,14 @@ export function invitationLink(said: URLSearchParams): InvitationLink | null {
 const TWO_STEP = 0
 const MASTER_PASSWORD = 1
 const SINGLE_ORGANIZATION = 3
+const ACCOUNT_RECOVERY = 8
 
 /** What an organization asks of those it invites. */
 export interface Conditions {
   twoStep: boolean
   singleOrganization: boolean
+  /** Whether it recovers the accounts of all its members. */
+  recovery: boolean
   /** What master passwords must be like there; null when nothing is asked. */
   masterPassword: ReturnType<typeof rulesOf> | null
 }
@@ -66,16 +70,23 @@ export const invitationConditions = (link: InvitationLink) =>
 function conditions(policies: readonly Schema['PolicyResponse'][]): Conditions {
   const find = (wanted: number) => policies.find(({ type, enabled }) => enabled && type === wanted)
   const password = find(MASTER_PASSWORD)
+  const recovery = (find(ACCOUNT_RECOVERY)?.data ?? {}) as Record<string, unknown>
   return {
     twoStep: find(TWO_STEP) !== undefined,
     singleOrganization: find(SINGLE_ORGANIZATION) !== undefined,
+    recovery: recovery.autoEnrollEnabled === true,
     masterPassword: password ? rulesOf((password.data ?? {}) as Record<string, unknown>) : null,
   }
 }
 
-/** Says yes to an invitation. */
-export async function acceptInvitation(link: InvitationLink): Promise<void> {
+/** Says yes to an invitation; with a public key, whoever has its other half may recover the account. */
+export async function acceptInvitation(
+  link: InvitationLink,
+  recoverer: string | null,
+): Promise<void> {
   const { organizationId: org_id, organizationUserId: id, token } = link
   const path = '/api/organizations/{org_id}/users/{id}/accept'
-  await answer(api.POST(path, { params: { path: { org_id, id } }, body: { token } }))
+  const resetPasswordKey = recoverer && (await crypto.wrapUserKeyFor(recoverer))
+  const body = { token, ...(resetPasswordKey && { resetPasswordKey }) }
+  await answer(api.POST(path, { params: { path: { org_id, id } }, body }))
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
+import { OrganizationPhrase } from '../../recovery/OrganizationPhrase'
 import { useOrganization } from '../../session'
 import {
   Button,
@@ -23,7 +24,7 @@ import { leaveOrganization, organizationDetails, saveOrganization } from './quer
 /** An organization's name and billing address, and the ways to leave or delete it. */
 export function Page() {
   const { settings: words } = useText().organizations
-  const { id, name } = useOrganization()
+  const { id, name, hasPublicAndPrivateKeys } = useOrganization()
   const [open, setOpen] = useState<'leave' | 'delete' | null>(null)
   const close = () => setOpen(null)
   const queries = useQueryClient()
@@ -40,6 +41,7 @@ export function Page() {
         <Card>
           <Details id={id} />
         </Card>
+        {hasPublicAndPrivateKeys && <OrganizationPhrase id={id} />}
         <Card title={words.danger}>
           <Inline>
             <Button onPress={() => setOpen('leave')}>{words.leave}</Button>

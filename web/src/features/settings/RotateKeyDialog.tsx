@@ -20,7 +20,7 @@ const CONFIRMED = 2
 
 /** Says what another key of the account means, and asks for the master password. */
 export function RotateKeyDialog({ isOpen, onOpenChange, onProven }: Props) {
-  const { settings } = useText()
+  const { session, settings } = useText()
   const { organizations } = useProfile()
   const words = settings.rotation
   const enrolled = organizations.filter(
@@ -39,7 +39,7 @@ export function RotateKeyDialog({ isOpen, onOpenChange, onProven }: Props) {
       tone="danger"
       check={(values) => {
         const isCompared = enrolled.length === 0 || values.get('compared') !== null
-        if (!isCompared || !keys) throw atField('compared', words.compareFirst)
+        if (!isCompared || !keys) throw atField('compared', session.recovery.compareFirst)
       }}
       onProven={async (_, values) =>
         onProven({
@@ -79,7 +79,7 @@ interface HoldersProps {
 
 /** Who else is given the new key, by the words to compare. */
 function Holders({ organizations, keys, error }: HoldersProps) {
-  const { settings } = useText()
+  const { session } = useText()
   if (error) return <ErrorState error={error} />
   if (!keys) return <Skeleton />
   const nameOf = (id: string) => organizations.find((one) => one.id === id)?.name ?? id
@@ -89,7 +89,7 @@ function Holders({ organizations, keys, error }: HoldersProps) {
         <PhraseOf key={organizationId} organization={nameOf(organizationId)} phrase={phrase} />
       ))}
       <Checkbox name="compared" value="yes">
-        {settings.rotation.compared}
+        {session.recovery.compared}
       </Checkbox>
     </Stack>
   )

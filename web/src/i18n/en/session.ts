@@ -11,6 +11,14 @@ export const session = {
   keepsChanging: 'Your vault changes all the time. Close it on your other devices, and try again.',
   /** Letting the administrators of an organization recover an account. */
   recovery: {
+    card: 'Fingerprint phrase',
+    cardAbout:
+      'Members see these words before they let the organization recover their account. Read yours to them: when they are the same, nobody stands between you.',
+    effect: (organization: string) =>
+      `Administrators of ${organization} can then set another master password for you, and read your vault with it.`,
+    compared: 'I compared the words: they are the same',
+    compareFirst:
+      'The key of your account is handed to whom these words belong. Compare them first.',
     phraseOf: (organization: string) => `Fingerprint phrase of ${organization}`,
     compare:
       'An administrator finds the same words in the settings of the organization. When they differ, somebody stands between you.',

@@ -242,6 +242,26 @@ export const settings = {
     scope: 'Scope',
     grant: 'Grant',
   },
+  organizations: {
+    title: 'Organizations',
+    state: 'What each may do with your account.',
+    about: 'Recovery of your account, should you forget your master password.',
+    accepted: 'You can decide this once an administrator has confirmed you.',
+    enrolled: 'Administrators can recover your account',
+    notEnrolled: 'Administrators cannot recover your account',
+    enrol: 'Let them',
+    enrolFor: (name: string) => `Let administrators of ${name} recover the account`,
+    enrolTitle: (name: string) => `Let ${name} recover your account?`,
+    enrolDone: 'Administrators can recover your account.',
+    withdraw: 'Take it back',
+    withdrawFor: (name: string) => `No longer let administrators of ${name} recover the account`,
+    withdrawTitle: (name: string) => `No longer let ${name} recover your account?`,
+    withdrawEffect:
+      'The server forgets the copy of your account key it kept for them. Whoever loses their master password then loses their vault.',
+    withdrawDone: 'Administrators can no longer recover your account.',
+    demanded: (name: string) => `${name} asks this of all its members.`,
+    off: (name: string) => `${name} does not recover accounts.`,
+  },
   rotation: {
     title: 'Encryption key of the account',
     about:
@@ -254,8 +274,6 @@ export const settings = {
     stays:
       'Every item and folder is encrypted anew, in this tab: keep it open. What organizations share is not touched.',
     backups: 'Encrypted exports that only this account can read are of no use afterwards.',
-    compared: 'I compared the words: they are the same',
-    compareFirst: 'The new key is handed to whom these words belong. Compare them first.',
     hint: 'Hint for your master password',
     hintHelp: 'It is set anew with the key. Left empty, there is none.',
     submit: 'Replace the key',

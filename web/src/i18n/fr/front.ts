@@ -171,6 +171,9 @@ export const front: Messages['front'] = {
     effect:
       'Les membres utilisent les éléments que l’organisation partage. Votre coffre reste à vous seul.',
     submit: (organization) => `Rejoindre ${organization}`,
+    recovery: (organization) => `${organization} récupère les comptes de ses membres`,
+    recoveryAllow: 'Ses administrateurs peuvent récupérer mon compte',
+    recoveryMissing: 'Sans cela, l’organisation n’accepte personne.',
     logIn: 'Se connecter pour rejoindre',
     signUp: 'Créer un compte pour rejoindre',
     incomplete: 'L’adresse ouverte est incomplète. Ouvrez à nouveau le lien du message.',

@@ -249,6 +249,26 @@ export const settings: Messages['settings'] = {
     scope: 'Portée',
     grant: 'Type d’octroi',
   },
+  organizations: {
+    title: 'Organisations',
+    state: 'Ce que chacune peut faire avec votre compte.',
+    about: 'La récupération de votre compte, si vous oubliez votre mot de passe principal.',
+    accepted: 'Vous pourrez en décider quand un administrateur vous aura confirmé.',
+    enrolled: 'Les administrateurs peuvent récupérer votre compte',
+    notEnrolled: 'Les administrateurs ne peuvent pas récupérer votre compte',
+    enrol: 'Autoriser',
+    enrolFor: (name) => `Autoriser les administrateurs de ${name} à récupérer le compte`,
+    enrolTitle: (name) => `Autoriser ${name} à récupérer votre compte\u00a0?`,
+    enrolDone: 'Les administrateurs peuvent récupérer votre compte.',
+    withdraw: 'Ne plus autoriser',
+    withdrawFor: (name) => `Ne plus autoriser les administrateurs de ${name} à récupérer le compte`,
+    withdrawTitle: (name) => `Ne plus autoriser ${name} à récupérer votre compte\u00a0?`,
+    withdrawEffect:
+      'Le serveur oublie la copie de la clé de votre compte qu’il gardait pour eux. Perdre le mot de passe principal, c’est alors perdre le coffre.',
+    withdrawDone: 'Les administrateurs ne peuvent plus récupérer votre compte.',
+    demanded: (name) => `${name} le demande à tous ses membres.`,
+    off: (name) => `${name} ne récupère pas les comptes.`,
+  },
   rotation: {
     title: 'Clé de chiffrement du compte',
     about:
@@ -261,8 +281,6 @@ export const settings: Messages['settings'] = {
     stays:
       'Chaque élément et dossier est chiffré à nouveau, dans cet onglet\u00a0: gardez-le ouvert. Ce que les organisations partagent n’est pas touché.',
     backups: 'Les exports chiffrés que seul ce compte peut lire ne servent plus ensuite.',
-    compared: 'J’ai comparé les mots\u00a0: ils sont identiques',
-    compareFirst: 'La nouvelle clé est confiée à qui appartiennent ces mots. Comparez-les d’abord.',
     hint: 'Indice de votre mot de passe principal',
     hintHelp: 'Il est défini à nouveau avec la clé. Laissé vide, il n’y en a pas.',
     submit: 'Remplacer la clé',

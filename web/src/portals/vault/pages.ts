@@ -68,6 +68,16 @@ export const pages: readonly Page[] = [
     },
   },
   {
+    path: paths.settings.organizations(),
+    load: () => import('../../features/settings/OrganizationsPage'),
+    title: ({ settings: words }) => words.organizations.title,
+    nav: {
+      icon: 'building',
+      group: settings,
+      keywords: ['account recovery', 'récupération du compte', 'enrol', 'members', 'membres'],
+    },
+  },
+  {
     path: paths.settings.activity(),
     load: () => import('../../features/events/OwnEventsPage'),
     title: ({ events }) => events.own.title,

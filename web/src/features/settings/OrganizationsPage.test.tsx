@@ -1,0 +1,123 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { person as owner, personKeys, signIn, signInRoutes } from '../../../test/person'
+import { show } from '../../../test/render'
+import { Answered, serve } from '../../../test/server'
+import { logOut } from '../../session'
+import { Page } from './OrganizationsPage'
+import { recoveryPolicy } from './recovery'
+
+const ACME = '0f1e9c1e-0000-4000-8000-000000000001'
+const ENROL = `/api/organizations/${ACME}/users/${owner.id}/reset-password-enrollment`
+
+const acme = {
+  id: ACME,
+  name: 'Acme',
+  userId: owner.id,
+  status: 2,
+  key: null,
+  enabled: true,
+  usePolicies: true,
+  useResetPassword: true,
+  resetPasswordEnrolled: false,
+}
+const policyOf = (autoEnrollEnabled: boolean, enabled = true) => ({
+  organizationId: ACME,
+  type: 8,
+  enabled,
+  data: { autoEnrollEnabled },
+})
+
+async function begin(member: object, policies: object[], routes: Parameters<typeof serve>[0] = {}) {
+  const profile = { ...owner, organizations: [{ ...acme, ...member }] }
+  const asked = serve({
+    ...signInRoutes,
+    'GET /api/sync': () => ({ profile, policies, ciphers: [], folders: [], collections: [] }),
+    'GET /api/accounts/profile': () => profile,
+    'POST /api/accounts/verify-password': () => ({}),
+    [`GET /api/organizations/${ACME}/public-key`]: async () => ({
+      publicKey: (await personKeys()).publicKey,
+    }),
+    [`PUT ${ENROL}`]: () => undefined,
+    ...routes,
+  })
+  await signIn()
+  return { ...show(Page, { profile }), asked }
+}
+
+afterEach(logOut)
+
+describe('recovery of the account by an organization', () => {
+  it('is given once the words were compared, with the password', async () => {
+    const { person, asked } = await begin({}, [policyOf(false)])
+    await person.click(await screen.findByRole('button', { name: /Let administrators of Acme/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/set another master password for you/)).toBeTruthy()
+    const compared = await dialog.findByLabelText(/I compared the words/)
+    await person.type(dialog.getByLabelText('Master password'), owner.password)
+    await person.click(dialog.getByRole('button', { name: 'Let them' }))
+    expect(await dialog.findByText(/Compare them first/)).toBeTruthy()
+    expect(asked.some(({ path }) => path === ENROL)).toBe(false)
+    await person.click(compared)
+    await person.click(dialog.getByRole('button', { name: 'Let them' }))
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+    const { authentication } = await personKeys()
+    expect(asked.find(({ path }) => path === ENROL)?.body).toEqual({
+      masterPasswordHash: authentication.masterPasswordAuthenticationHash,
+      resetPasswordKey: expect.stringMatching(/^4\./),
+    })
+  })
+
+  it('is taken back', async () => {
+    const { person, asked } = await begin({ resetPasswordEnrolled: true }, [policyOf(false)])
+    await person.click(await screen.findByRole('button', { name: /No longer let/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await person.type(dialog.getByLabelText('Master password'), owner.password)
+    await person.click(dialog.getByRole('button', { name: 'Take it back' }))
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+    expect(asked.find(({ path }) => path === ENROL)?.body).toMatchObject({
+      resetPasswordKey: null,
+    })
+  })
+
+  it('says what the server refuses', async () => {
+    const message = 'This organization recovers the accounts of all its members.'
+    const { person } = await begin({ resetPasswordEnrolled: true }, [policyOf(false)], {
+      [`PUT ${ENROL}`]: () => new Answered(400, { message }),
+    })
+    await person.click(await screen.findByRole('button', { name: /No longer let/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await person.type(dialog.getByLabelText('Master password'), owner.password)
+    await person.click(dialog.getByRole('button', { name: 'Take it back' }))
+    expect(await dialog.findByText(message)).toBeTruthy()
+  })
+
+  const said: [string, object, object[], RegExp, boolean][] = [
+    [
+      'demanded of all',
+      { resetPasswordEnrolled: true },
+      [policyOf(true)],
+      /Acme asks this of all its members/,
+      false,
+    ],
+    ['demanded, and not given yet', {}, [policyOf(true)], /Acme asks this of all/, true],
+    ['off', {}, [policyOf(false, false)], /Acme does not recover accounts/, false],
+    ['before one is confirmed', { status: 1 }, [], /once an administrator has confirmed/, false],
+  ]
+  it.each(said)('is explained where it is %s', async (_, member, policies, words, offers) => {
+    await begin(member, policies)
+    expect(await screen.findByText(words)).toBeTruthy()
+    const buttons = screen.queryAllByRole('button', { name: /Let administrators|No longer let/ })
+    expect(buttons.length > 0).toBe(offers)
+  })
+
+  it('is off without the plan for it, or while the organization is stopped', () => {
+    const of = (more: object) =>
+      recoveryPolicy({ ...acme, ...more } as never, [policyOf(false)] as never)
+    expect(of({})).toBe('offered')
+    expect(of({ useResetPassword: false })).toBe('off')
+    expect(of({ usePolicies: false })).toBe('off')
+    expect(of({ enabled: false })).toBe('off')
+    expect(of({ id: 'another' })).toBe('off')
+  })
+})

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFormat, useText } from '../../i18n'
+import { paths } from '../../paths'
+import { syncQuery, useProfile } from '../../session'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  EmptyState,
+  Inline,
+  Page as Layout,
+  PageHead,
+  Stack,
+  Status,
+  Text,
+} from '../../ui'
+import { EnrolDialog, WithdrawDialog } from './RecoveryEnrolment'
+import { type Member, type RecoveryPolicy, recoveryPolicy } from './recovery'
+
+const ACCEPTED = 1
+const CONFIRMED = 2
+
+/** What each organization may do with the account. */
+export function Page() {
+  const { session, settings } = useText()
+  const { compare } = useFormat()
+  const { organizations } = useProfile()
+  const { data: sync } = useQuery(syncQuery())
+  const [asked, setAsked] = useState<{ to: 'enrol' | 'withdraw'; member: Member } | null>(null)
+  const words = settings.organizations
+  const members = organizations
+    .filter(({ status }) => status === ACCEPTED || status === CONFIRMED)
+    .sort((a, b) => compare(a.name, b.name))
+  const close = () => setAsked(null)
+  return (
+    <Layout width="narrow">
+      <PageHead title={words.title} state={words.state} />
+      {members.length === 0 && (
+        <EmptyState
+          kind="nothing"
+          icon="building"
+          title={settings.home.none}
+          action={
+            <ButtonLink href={paths.newOrganization()} icon="add">
+              {session.frame.newOrganization}
+            </ButtonLink>
+          }
+        >
+          {settings.home.noneWhy}
+        </EmptyState>
+      )}
+      {members.map((member) => (
+        <Card key={member.id} title={member.name} description={words.about}>
+          <Recovery
+            member={member}
+            policy={sync ? recoveryPolicy(member, sync.policies) : null}
+            onAsk={(to) => setAsked({ to, member })}
+          />
+        </Card>
+      ))}
+      {asked?.to === 'enrol' && <EnrolDialog member={asked.member} onClose={close} />}
+      {asked?.to === 'withdraw' && <WithdrawDialog member={asked.member} onClose={close} />}
+    </Layout>
+  )
+}
+
+interface RecoveryProps {
+  member: Member
+  /** Null until it is known. */
+  policy: RecoveryPolicy | null
+  onAsk: (to: 'enrol' | 'withdraw') => void
+}
+
+/** Whether administrators can recover the account, and what the person may decide of it. */
+function Recovery({ member, policy, onAsk }: RecoveryProps) {
+  const words = useText().settings.organizations
+  const { name, resetPasswordEnrolled: isEnrolled } = member
+  if (member.status !== CONFIRMED) return <Text tone="muted">{words.accepted}</Text>
+  return (
+    <Stack>
+      <Inline justify="between">
+        {isEnrolled ? (
+          <Status tone="ok">{words.enrolled}</Status>
+        ) : (
+          <Status tone="neutral">{words.notEnrolled}</Status>
+        )}
+        {isEnrolled && policy !== null && policy !== 'demanded' && (
+          <Button aria-label={words.withdrawFor(name)} onPress={() => onAsk('withdraw')}>
+            {words.withdraw}
+          </Button>
+        )}
+        {!isEnrolled && (policy === 'offered' || policy === 'demanded') && (
+          <Button
+            variant="primary"
+            aria-label={words.enrolFor(name)}
+            onPress={() => onAsk('enrol')}
+          >
+            {words.enrol}
+          </Button>
+        )}
+      </Inline>
+      {policy === 'demanded' && <Text tone="muted">{words.demanded(name)}</Text>}
+      {policy === 'off' && !isEnrolled && <Text tone="muted">{words.off(name)}</Text>}
+    </Stack>
+  )
+}
