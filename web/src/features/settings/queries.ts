@@ -49,7 +49,9 @@ async function demandOf({ id, name }: Organization, signal: AbortSignal) {
   const path = '/api/organizations/{org_id}/policies/master-password'
   try {
     const policy = await answer(api.GET(path, { params: { path: { org_id: id } }, signal }))
-    return policy.enabled ? [{ name, rules: rulesOf(policy.data ?? {}) }] : []
+    return policy.enabled
+      ? [{ name, rules: rulesOf((policy.data ?? {}) as Record<string, unknown>) }]
+      : []
   } catch (cause) {
     // it asks for nothing
     if (cause instanceof ApiError && cause.status === 404) return []
