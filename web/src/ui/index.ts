@@ -61,6 +61,7 @@ export { Card, Columns, Inline, Page, Section, Stack, Text } from './layout/Layo
 export { PageHead } from './layout/PageHead'
 export { Rail, type RailEntry, type RailGroup } from './layout/Rail'
 export { SaveBar, type SaveBarProps } from './layout/SaveBar'
+export { CodesDialog } from './overlay/CodesDialog'
 export { ConfirmDialog, type ConfirmDialogProps } from './overlay/ConfirmDialog'
 export { Dialog, type DialogProps, DialogTrigger } from './overlay/Dialog'
 export { Drawer, type DrawerProps } from './overlay/Drawer'

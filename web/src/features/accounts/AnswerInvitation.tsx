@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ApiError } from '../../api'
 import { useText } from '../../i18n'
 import { organizationKeys } from '../../recovery/organizationKey'
 import { PhraseOf } from '../../recovery/PhraseOf'
@@ -35,7 +36,8 @@ export function AnswerInvitation({ link, name, recovers, footer, done }: Props) 
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['profile'] }),
   })
-  if (isSuccess) return done
+  const isDone = isSuccess || (error instanceof ApiError && error.code === 'already_accepted')
+  if (isDone) return done
   return (
     <AuthCard
       title={front.join.title(name)}

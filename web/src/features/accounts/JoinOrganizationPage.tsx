@@ -87,10 +87,6 @@ function SignedOut({ link }: { link: InvitationLink }) {
   )
 }
 
-/** The protocol's numbers of a membership's states. */
-const ACCEPTED = 1
-const CONFIRMED = 2
-
 function SignedIn({ link }: { link: InvitationLink }) {
   const { front } = useText()
   const { list } = useFormat()
@@ -98,10 +94,8 @@ function SignedIn({ link }: { link: InvitationLink }) {
   const { organizations, twoFactorEnabled } = useProfile()
   const { data: conditions } = useSuspenseQuery(invitationConditions(link))
   const own = organizations.find(({ id }) => id === link.organizationId)
-  if (own?.status === CONFIRMED)
-    return <Said title={front.join.memberTitle(own.name)} lead={front.join.member} />
-  if (own?.status === ACCEPTED)
-    return <Said title={front.join.doneTitle} lead={front.join.done(own.name)} />
+  // a profile holds where one is confirmed, and no other place
+  if (own) return <Said title={front.join.memberTitle(own.name)} lead={front.join.member} />
   if (!conditions) return <Said title={front.join.lapsedTitle} lead={front.join.lapsed(name)} />
   if (conditions.twoStep && !twoFactorEnabled)
     return (
@@ -111,9 +105,8 @@ function SignedIn({ link }: { link: InvitationLink }) {
         </ButtonLink>
       </AuthCard>
     )
-  const others = organizations.filter(({ status }) => status >= ACCEPTED)
-  if (conditions.singleOrganization && others.length > 0) {
-    const names = list(others.map((other) => other.name))
+  if (conditions.singleOrganization && organizations.length > 0) {
+    const names = list(organizations.map((other) => other.name))
     return <Said title={front.join.title(name)} lead={front.join.single(name, names)} />
   }
   return (

@@ -102,7 +102,6 @@ describe('recovery of the account by an organization', () => {
     ],
     ['demanded, and not given yet', {}, [policyOf(true)], /Acme asks this of all/, true],
     ['off', {}, [policyOf(false, false)], /Acme does not recover accounts/, false],
-    ['before one is confirmed', { status: 1 }, [], /once an administrator has confirmed/, false],
   ]
   it.each(said)('is explained where it is %s', async (_, member, policies, words, offers) => {
     await begin(member, policies)

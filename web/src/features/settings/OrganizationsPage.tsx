@@ -18,9 +18,6 @@ import {
 import { EnrolDialog, WithdrawDialog } from './RecoveryEnrolment'
 import { type Member, type RecoveryPolicy, recoveryPolicy } from './recovery'
 
-const ACCEPTED = 1
-const CONFIRMED = 2
-
 /** What each organization may do with the account. */
 export function Page() {
   const { session, settings } = useText()
@@ -29,9 +26,7 @@ export function Page() {
   const { data: sync } = useQuery(syncQuery())
   const [asked, setAsked] = useState<{ to: 'enrol' | 'withdraw'; member: Member } | null>(null)
   const words = settings.organizations
-  const members = organizations
-    .filter(({ status }) => status === ACCEPTED || status === CONFIRMED)
-    .sort((a, b) => compare(a.name, b.name))
+  const members = [...organizations].sort((a, b) => compare(a.name, b.name))
   const close = () => setAsked(null)
   return (
     <Layout width="narrow">
@@ -76,7 +71,6 @@ interface RecoveryProps {
 function Recovery({ member, policy, onAsk }: RecoveryProps) {
   const words = useText().settings.organizations
   const { name, resetPasswordEnrolled: isEnrolled } = member
-  if (member.status !== CONFIRMED) return <Text tone="muted">{words.accepted}</Text>
   return (
     <Stack>
       <Inline justify="between">

@@ -2,11 +2,20 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { ProofDialog } from '../../password/ProofDialog'
-import { Button, Callout, Card, Inline, Page as Layout, PageHead, Status, toast } from '../../ui'
-import { RecoveryDialog } from './RecoveryDialog'
+import {
+  Button,
+  Callout,
+  Card,
+  CodesDialog,
+  Inline,
+  Page as Layout,
+  PageHead,
+  Status,
+  toast,
+} from '../../ui'
 import { SetUpAuthenticator } from './SetUpAuthenticator'
 import { SetUpEmail } from './SetUpEmail'
-import { nameOf, recoveryCode, turnOff, twoStepWays, WAYS, type Way } from './twoStep'
+import { inGroups, nameOf, recoveryCode, turnOff, twoStepWays, WAYS, type Way } from './twoStep'
 
 /** What the password is asked for. */
 type Asked = { what: 'setUp' | 'turnOff'; way: Way } | { what: 'recovery' }
@@ -65,7 +74,16 @@ export function Page() {
         />
       )}
       {begun && <SetUp {...begun} onDone={() => done(begun)} onClose={() => setBegun(null)} />}
-      {code !== null && <RecoveryDialog code={code} onClose={() => setCode(null)} />}
+      {code !== null && (
+        <CodesDialog
+          title={words.recoveryTitle}
+          about={words.recoveryKeep}
+          label={words.recovery}
+          codes={[inGroups(code)]}
+          kept={words.recoveryKept}
+          onClose={() => setCode(null)}
+        />
+      )}
     </Layout>
   )
 }

@@ -246,7 +246,6 @@ export const settings = {
     title: 'Organizations',
     state: 'What each may do with your account.',
     about: 'Recovery of your account, should you forget your master password.',
-    accepted: 'You can decide this once an administrator has confirmed you.',
     enrolled: 'Administrators can recover your account',
     notEnrolled: 'Administrators cannot recover your account',
     enrol: 'Let them',

@@ -253,7 +253,6 @@ export const settings: Messages['settings'] = {
     title: 'Organisations',
     state: 'Ce que chacune peut faire avec votre compte.',
     about: 'La récupération de votre compte, si vous oubliez votre mot de passe principal.',
-    accepted: 'Vous pourrez en décider quand un administrateur vous aura confirmé.',
     enrolled: 'Les administrateurs peuvent récupérer votre compte',
     notEnrolled: 'Les administrateurs ne peuvent pas récupérer votre compte',
     enrol: 'Autoriser',

@@ -5,6 +5,7 @@ import {
   Button,
   Callout,
   Card,
+  CodesDialog,
   Page as Frame,
   Inline,
   PageHead,
@@ -15,7 +16,6 @@ import {
 } from '../../../ui'
 import { CodeDialog } from './CodeDialog'
 import { secondStep, useEndSecondStep, useRenewCodes } from './queries'
-import { RecoveryCodes } from './RecoveryCodes'
 import { SetUpDialog } from './SetUpDialog'
 
 type Asked = 'setUp' | 'turnOff' | 'renew'
@@ -98,7 +98,16 @@ export function Page() {
           onClose={close}
         />
       )}
-      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(null)} />}
+      {codes && (
+        <CodesDialog
+          title={words.recoveryTitle}
+          about={words.recoveryKeep}
+          label={words.recoveryTitle}
+          codes={codes}
+          kept={words.recoveryKept}
+          onClose={() => setCodes(null)}
+        />
+      )}
     </Frame>
   )
 }
