@@ -55,8 +55,13 @@ export function RotateKeyCard() {
   return (
     <Card title={words.title} description={words.about}>
       <Stack>
-        <div role="status">{isRunning && <Callout>{words.running}</Callout>}</div>
-        <div role="alert">
+        <div>
+          <Button variant="danger" isPending={isRunning} onPress={() => setOpen(true)}>
+            {words.open}
+          </Button>
+        </div>
+        <div role="status">
+          {isRunning && <Callout>{words.running}</Callout>}
           {problem instanceof UnreadableError ? (
             <Lost lost={problem.lost} />
           ) : (
@@ -66,11 +71,6 @@ export function RotateKeyCard() {
               </Callout>
             )
           )}
-        </div>
-        <div>
-          <Button variant="danger" isPending={isRunning} onPress={() => setOpen(true)}>
-            {words.open}
-          </Button>
         </div>
       </Stack>
       <RotateKeyDialog
