@@ -85,6 +85,14 @@ describe('a sync', () => {
   })
 })
 
+describe('a call', () => {
+  it('names the protocol, or the newer kinds of items would stay away', async () => {
+    const asked = serve(routes)
+    await queries.fetchQuery(syncQuery())
+    expect(asked[0]?.headers.get('Bitwarden-Client-Version')).toMatch(/^2026\.9\.\d+$/)
+  })
+})
+
 describe('the server', () => {
   const config = (cloudRegion: string | null, disableUserRegistration = false) => ({
     version: '2026.8.0',
