@@ -119,8 +119,9 @@ const revision = (signal: AbortSignal): Promise<unknown> =>
 
 const isOwn = ({ organizationId }: Sync['ciphers'][number]): boolean => !organizationId
 
-/** They go back as they came, but for what is encrypted. */
-const asItems = (all: readonly object[]): OwnItem[] => all as OwnItem[]
+/** They go back as they came, but for what is encrypted; and say which change of theirs was read. */
+const asItems = (all: readonly (object & { id: string; revisionDate: string })[]): OwnItem[] =>
+  all.map((one) => ({ ...one, lastKnownRevisionDate: one.revisionDate })) as OwnItem[]
 
 function named(lost: ReadonlySet<string>, { ciphers, folders }: Everything): Unreadable[] {
   return [
