@@ -101,6 +101,16 @@ export class Server {
     })
   }
 
+  /** The code in the newest mail to `address`, for which it may be waited a while. */
+  mailedCode(address: string): Promise<string> {
+    return until(`a mail to ${address} with a code`, async () => {
+      const codes = (await this.mailsTo(address)).map(
+        ({ text }) => /^\s*(\d{6})\s*$/m.exec(text)?.[1],
+      )
+      return codes.findLast((code) => code !== undefined)
+    })
+  }
+
   /** The end of what it said. */
   async lastWords(): Promise<string> {
     const text = await readFile(this.log, 'utf8').catch(() => '')

@@ -11,11 +11,15 @@ export interface Stage extends Pair {
 }
 
 /**
- * Tells a story in both languages, each on a cloud and a self-hosted server of its own. It fails when
- * its telling does, and when anything was wrong in a browser meanwhile.
+ * Tells a story in both languages, or in those it names, each on a cloud and a self-hosted server of
+ * its own. It fails when its telling does, and when anything was wrong in a browser meanwhile.
  */
-export function story(name: string, tell: (stage: Stage) => Promise<void>): void {
-  describe.each(['en', 'fr'] as const)(`${name}, in %s`, (language) => {
+export function story(
+  name: string,
+  tell: (stage: Stage) => Promise<void>,
+  languages: readonly Language[] = ['en', 'fr'],
+): void {
+  describe.each(languages)(`${name}, in %s`, (language) => {
     let servers: Pair | null = null
 
     beforeAll(async () => {

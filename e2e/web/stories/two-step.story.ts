@@ -1,0 +1,134 @@
+import { expect } from 'vitest'
+import { Authenticator } from '../src/authenticator'
+import { Person } from '../src/person'
+import { story } from '../src/story'
+
+const EMAIL = 'member@example.com'
+
+/** The second step: set up, asked for, forgotten on a device, lost, turned off. */
+story('two-step', async ({ own, language, arrive }) => {
+  const visitor = await arrive(own)
+  const account = { email: EMAIL, name: 'Malo', password: 'correct horse battery staple' }
+  const person = await Person.begin(visitor, account)
+  const { page, words } = person
+  const { twoStep } = words.settings
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  const code = dialog.getByRole('textbox')
+  const isOn = (ways: number) =>
+    expect.poll(() => page.getByText(twoStep.isOn, { exact: true }).count()).toBe(ways)
+  const answer = async (text: string) => {
+    await page.getByRole('textbox').fill(text)
+    await page.keyboard.press('Enter')
+  }
+  const refused = () => page.locator('[aria-invalid=true]').waitFor()
+
+  await page.getByRole('link', { name: twoStep.title, exact: true }).click()
+  await person.headed(twoStep.title)
+  await person.look('off')
+
+  // an authenticator app
+  await person.press(twoStep.setUpFor(twoStep.authenticator))
+  await person.prove('not the password')
+  await refused()
+  await person.look('proof-refused')
+  await person.prove()
+  await dialog.getByRole('img', { name: twoStep.qr }).waitFor()
+  const key = (await dialog.locator('code').textContent())?.replaceAll(' ', '')
+  const app = new Authenticator(key)
+  await person.look('set-up')
+  await code.fill(app.wrong())
+  await page.keyboard.press('Enter')
+  await refused()
+  await person.look('set-up-refused')
+  await code.fill(await app.next())
+  await page.keyboard.press('Enter')
+  await dialog.getByText(twoStep.recoveryKeep).waitFor()
+  const recovery = (await dialog.locator('pre').textContent())?.replaceAll(' ', '')
+  expect(recovery).toHaveLength(32)
+  await person.look('recovery-code')
+  await person.press(twoStep.recoveryKept)
+  await isOn(1)
+  await person.look('on')
+  await visitor.expectNowhere(key, recovery)
+
+  // codes by mail
+  await person.press(twoStep.setUpFor(twoStep.email))
+  await person.prove()
+  await dialog.getByRole('textbox', { name: twoStep.address }).waitFor()
+  await person.look('mail-address')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('textbox', { name: twoStep.mailedCode }).waitFor()
+  await person.look('mail-code')
+  await code.fill(await own.mailedCode(EMAIL))
+  await page.keyboard.press('Enter')
+  await isOn(2)
+
+  // asked for, refused, answered
+  await person.logOut()
+  await person.answerLogIn()
+  await person.headed(words.front.twoStep.title)
+  await person.look('asked')
+  await answer(app.wrong())
+  await refused()
+  await person.look('asked-refused')
+  await person.press(words.front.twoStep.methods.email)
+  await person.said(/10/)
+  await person.look('asked-by-mail')
+  const mails = (await own.mailsTo(EMAIL)).length
+  await person.press(words.front.twoStep.resend)
+  await person.said(words.front.twoStep.resent)
+  await expect.poll(async () => (await own.mailsTo(EMAIL)).length).toBe(mails + 1)
+  await answer(await own.mailedCode(EMAIL))
+  await person.headed(words.settings.home.title)
+
+  // remembered on this device, and on no other
+  await person.logOut()
+  await person.answerLogIn()
+  await person.headed(words.front.twoStep.title)
+  await page.getByText(words.front.twoStep.remember).click()
+  await answer(await app.next())
+  await person.headed(words.settings.home.title)
+  await person.logOut()
+  await person.answerLogIn()
+  await person.headed(words.settings.home.title)
+  const elsewhere = new Person(await arrive(own), account)
+  await elsewhere.logIn()
+  await elsewhere.headed(words.front.twoStep.title)
+
+  // left half done
+  await elsewhere.page.reload()
+  await elsewhere.said(words.front.twoStep.left)
+  await elsewhere.look('left-half-done')
+
+  // one way turned off: the other stays
+  await page.getByRole('link', { name: twoStep.title, exact: true }).click()
+  await person.headed(twoStep.title)
+  await person.press(twoStep.turnOffFor(twoStep.email))
+  await dialog.getByText(twoStep.turnOffOther).waitFor()
+  await person.look('turn-off')
+  await person.prove()
+  await isOn(1)
+  await person.press(twoStep.recoveryShow)
+  await person.prove()
+  await dialog.getByText(twoStep.recoveryKeep).waitFor()
+  expect((await dialog.locator('pre').textContent())?.replaceAll(' ', '')).toBe(recovery)
+  await person.press(twoStep.recoveryKept)
+
+  // lost: the recovery code lets in once, and turns all off
+  await elsewhere.logIn()
+  await elsewhere.headed(words.front.twoStep.title)
+  await elsewhere.page.getByRole('link', { name: words.front.twoStep.recovery }).click()
+  await elsewhere.headed(words.front.recoverTwoStep.title)
+  await elsewhere.look('recovery')
+  await elsewhere.page.getByRole('textbox').fill('abcd '.repeat(8))
+  await elsewhere.page.keyboard.press('Enter')
+  await elsewhere.page.locator('[aria-invalid=true]').waitFor()
+  await elsewhere.look('recovery-refused')
+  await elsewhere.page.getByRole('textbox').fill(recovery)
+  await elsewhere.page.keyboard.press('Enter')
+  await elsewhere.headed(twoStep.title)
+  await elsewhere.page.getByText(twoStep.off).waitFor()
+  await elsewhere.look('recovered')
+  await elsewhere.visitor.expectNowhere(recovery, account.password)
+  expect(language).toBe(visitor.language)
+})
