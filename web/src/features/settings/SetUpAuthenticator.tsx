@@ -64,7 +64,6 @@ function Keyed({ secret, ticket, onDone, onClose }: KeyedProps) {
   return (
     <Form
       error={error}
-      names={{ token: 'code' }}
       onSubmit={(values) => mutate(String(values.get('code')).replace(/\s/g, ''))}
       actions={
         <>

@@ -99,7 +99,6 @@ function Code({ ticket, address, onDone, onBack }: CodeProps) {
   return (
     <Form
       error={error}
-      names={{ token: 'code' }}
       onSubmit={(values) => mutate(String(values.get('code')).trim())}
       actions={
         <>

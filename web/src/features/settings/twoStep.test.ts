@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inGroups, otpauth } from './twoStep'
+import { Answered, serve } from '../../../test/server'
+import { confirmAuthenticator, confirmEmail, inGroups, otpauth } from './twoStep'
 
 test('an app reads who the key is for, whatever their address holds', () => {
   const url = new URL(otpauth('Wardstead', 'a+b:c@example.com', 'ABCDEFGH'))
@@ -17,4 +18,19 @@ test('keys are read in groups of four', () => {
     ['', ''],
   ] as const
   for (const [text, expected] of cases) expect(inGroups(text)).toBe(expected)
+})
+
+test('a code that does not fit is told at the field it was written in', async () => {
+  const refusal = { message: 'The code is not valid. Try again.', code: 'wrong_code' }
+  serve({
+    'PUT /api/two-factor/authenticator': () => new Answered(400, refusal),
+    'PUT /api/two-factor/email': () => new Answered(400, { ...refusal, code: 'expired' }),
+  })
+  const change = { token: '000000', userVerificationToken: 'ticket' }
+  await expect(confirmAuthenticator({ key: 'ABCDEFGH', ...change })).rejects.toMatchObject({
+    fields: { code: [refusal.message] },
+  })
+  await expect(confirmEmail({ email: 'a@example.com', ...change })).rejects.toMatchObject({
+    fields: {},
+  })
 })

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answer, api, type Schema } from '../../api'
+import { ApiError, answer, api, type Schema } from '../../api'
 import type { Messages } from '../../i18n'
+import { atField } from '../../session'
 
 /** The ways that can be set up here. */
 export type Way = 'authenticator' | 'email'
@@ -34,7 +35,7 @@ export async function confirmAuthenticator(change: {
   token: string
   userVerificationToken: string
 }): Promise<void> {
-  await answer(api.PUT('/api/two-factor/authenticator', { body: change }))
+  await answer(api.PUT('/api/two-factor/authenticator', { body: change })).catch(refuseCode)
 }
 
 /** What the change is asked for with. */
@@ -57,7 +58,13 @@ export async function confirmEmail(change: {
   token: string
   userVerificationToken: string
 }): Promise<void> {
-  await answer(api.PUT('/api/two-factor/email', { body: change }))
+  await answer(api.PUT('/api/two-factor/email', { body: change })).catch(refuseCode)
+}
+
+/** A code that does not fit is told where it was written. */
+function refuseCode(cause: unknown): never {
+  const isWrong = cause instanceof ApiError && cause.code === 'wrong_code'
+  throw isWrong ? atField('code', cause.message) : cause
 }
 
 export async function turnOff(way: Way, masterPasswordHash: string): Promise<void> {
