@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { until } from './wait'
 
 /** More stops than any page has. */
 const MANY = 200
@@ -7,23 +8,24 @@ const MANY = 200
 export class Keyboard {
   constructor(private readonly page: Page) {}
 
-  /** Walks on to `wanted`, stop by stop, as Tab does. */
+  /**
+   * Walks on to `wanted`, stop by stop, as Tab does; within what is one stop, a menu or a list of
+   * choices or a table, as the arrows do.
+   */
   async to(wanted: Locator): Promise<void> {
-    await wanted.waitFor()
-    const passed: string[] = []
+    await wanted.waitFor({ state: 'attached' })
+    await until(`${wanted} to be of use`, () => wanted.isEnabled())
+    const passed = new Set<string>()
     for (let stop = 0; stop < MANY; stop += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) {
+      const { key, at } = await wanted.evaluate(way)
+      if (key === null) {
         await this.seesWhere(wanted)
         return
       }
-      await this.page.keyboard.press('Tab')
-      passed.push(
-        await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? ''),
-      )
+      passed.add(at)
+      await this.page.keyboard.press(key)
     }
-    throw new Error(
-      `the keyboard does not reach ${wanted}; it passed\n${[...new Set(passed)].join('\n')}`,
-    )
+    throw new Error(`the keyboard does not reach ${wanted}; it passed\n${[...passed].join('\n')}`)
   }
 
   /** Walks to a field, and writes in it, over what was there. */
@@ -37,6 +39,32 @@ export class Keyboard {
   async press(control: Locator, key = 'Enter'): Promise<void> {
     await this.to(control)
     await this.page.keyboard.press(key)
+  }
+
+  /** Writes in a field, and sends what it belongs to. */
+  async answer(field: Locator, text: string): Promise<void> {
+    await this.write(field, text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Walks to one of several choices, a box or a switch, and has it chosen. */
+  async choose(choice: Locator): Promise<void> {
+    await this.to(choice)
+    // the arrows choose where only one can be chosen
+    if (!(await choice.isChecked())) await this.page.keyboard.press('Space')
+    await until(`${choice} to be chosen`, () => choice.isChecked())
+  }
+
+  /** Opens a menu, and takes something from it. */
+  async take(menu: Locator, item: string | RegExp): Promise<void> {
+    await this.press(menu)
+    await this.press(this.page.getByRole('menuitem', { name: item }))
+  }
+
+  /** Walks to a row of a table, and chooses all of them. */
+  async chooseAll(row: Locator): Promise<void> {
+    await this.to(row)
+    await this.page.keyboard.press('ControlOrMeta+a')
   }
 
   /** A stop that cannot be seen is no stop. */
@@ -53,4 +81,22 @@ export class Keyboard {
     })
     if (!shown) throw new Error(`the focus is on ${element}, and nobody can see it`)
   }
+}
+
+/** The key that brings the focus nearer to `wanted`, null where it is; runs in the page. */
+function way(wanted: Element): { key: string | null; at: string } {
+  const active = document.activeElement
+  const at = active?.outerHTML.slice(0, 80) ?? ''
+  if (active === wanted) return { key: null, at }
+  const one = wanted.closest(
+    '[role=menu], [role=listbox], [role=radiogroup], [role=tablist], [role=toolbar], [role=grid]',
+  )
+  if (!active || !one?.contains(active)) return { key: 'Tab', at }
+  const role = one.getAttribute('role') ?? ''
+  if (role === 'tablist' || role === 'toolbar') return { key: 'ArrowRight', at }
+  if (role !== 'grid') return { key: 'ArrowDown', at }
+  const [from, to] = [active, wanted].map((element) => element.closest('[role=row]'))
+  if (!from || !to || from === to) return { key: 'ArrowRight', at }
+  const isBelow = from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING
+  return { key: isBelow ? 'ArrowDown' : 'ArrowUp', at }
 }

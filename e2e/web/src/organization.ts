@@ -9,12 +9,12 @@ export async function makeOrganization(
   name: string,
   plan: keyof typeof TIERS,
 ): Promise<string> {
-  const { page, words } = owner
+  const { page, words, keyboard } = owner
   const { create } = words.organizations
-  await page.getByRole('link', { name: create.title, exact: true }).click()
-  await owner.headed(create.title)
-  await page.getByLabel(create.name, { exact: true }).fill(name)
-  await page.getByText(words.billing.tiers[TIERS[plan]] ?? '', { exact: true }).click()
+  const tier = words.billing.tiers[TIERS[plan]] ?? ''
+  await owner.go(create.title)
+  await keyboard.write(page.getByRole('textbox', { name: new RegExp(`^${create.name}`) }), name)
+  await keyboard.choose(page.getByRole('radio', { name: new RegExp(`^${tier}`) }))
   await owner.press(create.submit)
   await page.waitForURL(/\/org\/(?!new)/)
   return organizationOf(owner)
@@ -27,12 +27,11 @@ function organizationOf({ page }: Person): string {
   return id
 }
 
-/** Has an administrator invite `address`, from anywhere in the console. */
+/** Has an administrator invite people, from anywhere in the console. */
 export async function invite(administrator: Person, ...addresses: string[]): Promise<void> {
-  const { page, words } = administrator
-  await page.getByRole('link', { name: words.members.title, exact: true }).click()
-  await administrator.headed(words.members.title)
+  const { page, words, keyboard } = administrator
+  await administrator.go(words.members.title)
   await administrator.press(words.members.actions.invite)
-  await page.getByRole('dialog').getByRole('textbox').fill(addresses.join('\n'))
+  await keyboard.write(page.getByRole('dialog').getByRole('textbox'), addresses.join('\n'))
   await page.keyboard.press('Control+Enter')
 }

@@ -1,9 +1,10 @@
 import { type Account, register } from './account'
+import type { Keyboard } from './keyboard'
 import type { Server } from './server'
 import type { Visitor } from './visitor'
 import { WORDS } from './words'
 
-/** A visitor with an account, and what they do on most pages. */
+/** A visitor with an account, and what they do on most pages; all of it without a mouse. */
 export class Person {
   readonly words
   constructor(
@@ -26,6 +27,10 @@ export class Person {
     return this.visitor.page
   }
 
+  get keyboard(): Keyboard {
+    return this.visitor.keyboard
+  }
+
   get server(): Server {
     return this.visitor.server
   }
@@ -41,14 +46,19 @@ export class Person {
   }
 
   /** Presses the button of that name, in the dialog if there is one. */
-  async press(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).last().click()
+  press(name: string | RegExp): Promise<void> {
+    return this.keyboard.press(this.page.getByRole('button', { name, exact: true }).last())
+  }
+
+  /** Follows the link to the page of that name; the navigation's comes first. */
+  async go(name: string): Promise<void> {
+    await this.keyboard.press(this.page.getByRole('link', { name, exact: true }).first())
+    await this.headed(name)
   }
 
   /** Writes the one password that is asked for. */
-  async prove(password = this.account.password): Promise<void> {
-    await this.page.locator('input[type=password]:visible').fill(password)
-    await this.page.keyboard.press('Enter')
+  prove(password = this.account.password): Promise<void> {
+    return this.keyboard.answer(this.page.locator('input[type=password]:visible'), password)
   }
 
   /** Answers the two questions of logging in; what the server asks then is the story's. */
@@ -59,8 +69,11 @@ export class Person {
 
   /** The same, on the page that asks already. */
   async answerLogIn(password = this.account.password): Promise<void> {
-    await this.page.getByRole('textbox', { name: this.words.front.email }).fill(this.account.email)
-    await this.page.keyboard.press('Enter')
+    await this.headed(this.words.front.logIn.title)
+    await this.keyboard.answer(
+      this.page.getByRole('textbox', { name: this.words.front.email }),
+      this.account.email,
+    )
     await this.prove(password)
   }
 
@@ -70,20 +83,32 @@ export class Person {
     await this.unlock()
   }
 
+  /** Loads the page anew, which leaves the keys behind too. */
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.unlock()
+  }
+
   async unlock(): Promise<void> {
     await this.headed(this.words.session.unlock.title)
     await this.prove()
   }
 
   async logOut(): Promise<void> {
-    await this.page
-      .getByRole('button', { name: this.words.shell.account(this.account.email) })
-      .click()
-    await this.page.getByRole('menuitem', { name: this.words.session.frame.logOut }).click()
+    const account = this.words.shell.account(this.account.email)
+    const { logOut } = this.words.session.frame
+    await this.keyboard.take(this.page.getByRole('button', { name: account }), logOut)
     await this.headed(this.words.front.logIn.title)
   }
 
-  look(name: string): Promise<void> {
-    return this.visitor.look(name)
+  /** Gives a file to the button that asks for one. */
+  async give(button: string, file: { name: string; mimeType: string; buffer: Buffer }) {
+    const asked = this.page.waitForEvent('filechooser')
+    await this.press(button)
+    await (await asked).setFiles(file)
+  }
+
+  look(name: string, how: { inGuide?: boolean } = {}): Promise<void> {
+    return this.visitor.look(name, how)
   }
 }

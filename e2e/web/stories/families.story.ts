@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { register } from '../src/account'
 import { story } from '../src/story'
@@ -16,34 +17,36 @@ story('families', async ({ cloud, own, language, arrive }) => {
   const words = WORDS[language]
   const headed = (visitor: Visitor, name: string | RegExp) =>
     visitor.page.getByRole('heading', { level: 1, name }).waitFor()
-  const button = (visitor: Visitor, name: string | RegExp) =>
-    visitor.page.getByRole('button', { name })
+  const said = (visitor: Visitor, text: string | RegExp) =>
+    visitor.page.getByText(text).first().waitFor()
+  // What lies above the page comes later in it.
+  const press = ({ keyboard, page }: Visitor, name: string | RegExp) =>
+    keyboard.press(page.getByRole('button', { name }).last())
+  const write = ({ keyboard, page }: Visitor, name: string | RegExp, text: string) =>
+    keyboard.write(page.getByRole('textbox', { name }), text)
+  const prove = ({ keyboard, page }: Visitor) =>
+    keyboard.answer(page.locator('input[type=password]:visible'), PASSWORD)
   const go = async (visitor: Visitor, name: string) => {
     // Some places are also offered on the page itself; the way in the navigation comes first.
-    await visitor.page.getByRole('link', { name, exact: true }).first().click()
+    await visitor.keyboard.press(visitor.page.getByRole('link', { name, exact: true }).first())
     await headed(visitor, name)
   }
   const logIn = async (visitor: Visitor, email: string) => {
     await visitor.open('/login')
     await headed(visitor, words.logIn)
-    await visitor.page.getByRole('textbox').fill(email)
-    await visitor.page.keyboard.press('Enter')
-    await visitor.page.locator('input[type=password]').fill(PASSWORD)
-    await visitor.page.keyboard.press('Enter')
+    await visitor.keyboard.answer(visitor.page.getByRole('textbox'), email)
+    await prove(visitor)
     await headed(visitor, words.home)
   }
   // A reload, or another address, leaves the keys behind.
   const unlock = async (visitor: Visitor) => {
     await headed(visitor, words.unlock)
-    await visitor.page.locator('input[type=password]').fill(PASSWORD)
-    await visitor.page.keyboard.press('Enter')
+    await prove(visitor)
   }
   const reload = async (visitor: Visitor) => {
     await visitor.page.reload()
     await unlock(visitor)
   }
-  const said = (visitor: Visitor, text: string | RegExp) =>
-    visitor.page.getByText(text).first().waitFor()
 
   // An Enterprise organization on the cloud.
   await register(cloud, { email: OWNER, name: 'Inès', password: PASSWORD })
@@ -52,36 +55,35 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await buyer.look('cloud-home')
   await go(buyer, words.newOrganization)
   await buyer.look('cloud-new-organization')
-  await buyer.page.getByLabel(words.name, { exact: true }).fill('Acme')
-  await buyer.page.getByText(words.enterprise, { exact: true }).click()
-  await button(buyer, words.createOrganization).click()
+  await write(buyer, words.name, 'Acme')
+  await buyer.keyboard.choose(buyer.page.getByRole('radio', { name: words.enterprise }))
+  await press(buyer, words.createOrganization)
   await headed(buyer, words.subscription)
   await said(buyer, words.selfHosting)
   await buyer.look('cloud-subscription', GUIDE)
 
   // Step: the licence, for the installation of the company's server.
   const installation = await installationOf(own)
-  await button(buyer, words.downloadLicense).click()
-  await buyer.page.getByRole('dialog').getByRole('textbox').fill(installation)
+  await press(buyer, words.downloadLicense)
+  await buyer.keyboard.write(buyer.page.getByRole('dialog').getByRole('textbox'), installation)
   await buyer.look('cloud-download-license', GUIDE)
   const [download] = await Promise.all([
     buyer.page.waitForEvent('download'),
-    buyer.page.getByRole('dialog').getByRole('button', { name: words.download }).click(),
+    press(buyer, words.download),
   ])
   const license = await download.path()
 
   // Step: retrieve the billing sync token.
-  await button(buyer, words.setUpBillingSync).click()
+  await press(buyer, words.setUpBillingSync)
   await buyer.look('cloud-token-password')
-  await buyer.page.getByRole('dialog').locator('input[type=password]').fill(PASSWORD)
-  await buyer.page.keyboard.press('Enter')
+  await prove(buyer)
   const tokenField = buyer.page.getByRole('textbox', { name: words.token })
   await tokenField.waitFor()
   const token = await tokenField.inputValue()
   expect(token.length).toBeGreaterThan(10)
   await buyer.look('cloud-token', GUIDE)
   await buyer.expectNowhere(token, PASSWORD)
-  await buyer.page.getByRole('dialog').getByRole('button', { name: words.close }).last().click()
+  await press(buyer, words.close)
 
   // The company's own server: the organization of the licence.
   await register(own, { email: OWNER, name: 'Inès', password: PASSWORD })
@@ -91,24 +93,24 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await owner.look('own-new-organization', GUIDE)
   const [chooser] = await Promise.all([
     owner.page.waitForEvent('filechooser'),
-    button(owner, words.chooseFile).click(),
+    press(owner, words.chooseFile),
   ])
   await chooser.setFiles({
     name: 'license.json',
     mimeType: 'application/json',
-    buffer: await import('node:fs/promises').then(({ readFile }) => readFile(license)),
+    buffer: await readFile(license),
   })
-  await button(owner, words.createOrganization).click()
+  await press(owner, words.createOrganization)
   await headed(owner, words.subscription)
   await said(owner, words.licenseManagement)
   await owner.look('own-subscription', GUIDE)
 
   // Step: apply the token.
-  await owner.page.getByText(words.automaticSync, { exact: true }).click()
-  await button(owner, words.manageBillingSync).click()
-  await owner.page.getByRole('dialog').getByRole('textbox').fill(token)
+  await owner.keyboard.choose(owner.page.getByRole('radio', { name: words.automaticSync }))
+  await press(owner, words.manageBillingSync)
+  await owner.keyboard.write(owner.page.getByRole('dialog').getByRole('textbox'), token)
   await owner.look('own-manage-billing-sync', GUIDE)
-  await owner.page.getByRole('dialog').getByRole('button', { name: words.save }).click()
+  await press(owner, words.save)
   await said(owner, words.lastLicenseSync)
   await said(owner, words.never)
   await owner.look('own-connected-never-synced')
@@ -117,8 +119,8 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await register(own, { email: MEMBER, name: 'Malo', password: PASSWORD })
   await go(owner, words.members)
   await owner.look('own-members')
-  await button(owner, words.invite).click()
-  await owner.page.getByRole('dialog').getByRole('textbox').fill(MEMBER)
+  await press(owner, words.invite)
+  await owner.keyboard.write(owner.page.getByRole('dialog').getByRole('textbox'), MEMBER)
   await owner.look('own-invite')
   await owner.page.keyboard.press('Control+Enter')
   const invitation = await own.mailedLink(MEMBER, 'accept-organization')
@@ -126,16 +128,18 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await logIn(member, MEMBER)
   await member.open(invitation)
   await unlock(member)
-  await button(member, words.joinAcme).click()
+  await press(member, words.joinAcme)
   await headed(member, words.accepted)
   await member.look('own-accepted')
   await reload(owner)
   await headed(owner, words.members)
   await said(owner, words.needsConfirmation)
-  await owner.page.getByRole('button', { name: words.confirm, exact: true }).first().click()
+  await owner.keyboard.press(
+    owner.page.getByRole('button', { name: words.confirm, exact: true }).first(),
+  )
   await owner.page.getByRole('button', { name: words.samePhrase }).waitFor()
   await owner.look('own-confirm-fingerprint', GUIDE)
-  await button(owner, words.samePhrase).click()
+  await press(owner, words.samePhrase)
   await said(owner, words.oneConfirmed)
   await owner.look('own-members-confirmed')
 
@@ -143,14 +147,14 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await unlock(member)
   await headed(member, words.freeFamilies)
   await member.look('own-free-families', GUIDE)
-  await member.page.getByLabel(words.personalEmail).fill(HOME)
-  await button(member, words.requestOffer).click()
+  await write(member, words.personalEmail, HOME)
+  await press(member, words.requestOffer)
   await said(member, words.awaitingSync)
   await member.look('own-awaiting-sync', GUIDE)
 
   // Step: trigger a sync. In the one article on the subscription page …
   await go(owner, words.subscription)
-  await button(owner, words.syncLicense).click()
+  await press(owner, words.syncLicense)
   await owner.page.getByText(words.licenseSynced).waitFor()
   await owner.look('own-license-synced', GUIDE)
   // … in the other in the operator's portal.
@@ -159,13 +163,13 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await headed(operator, words.overview)
   await operator.look('portal-overview')
   await go(operator, words.organizations)
-  await operator.page.getByRole('link', { name: 'Acme' }).click()
+  await operator.keyboard.press(operator.page.getByRole('link', { name: 'Acme' }))
   await headed(operator, 'Acme')
-  await operator.page.getByRole('tab', { name: words.connections }).click()
+  await operator.keyboard.to(operator.page.getByRole('tab', { name: words.connections }))
   await headed(operator, 'Acme')
-  await button(operator, words.manuallySync).waitFor()
+  await operator.page.getByRole('button', { name: words.manuallySync }).waitFor()
   await operator.look('portal-connections', GUIDE)
-  await button(operator, words.manuallySync).click()
+  await press(operator, words.manuallySync)
   await operator.page.getByText(words.billingSynced).waitFor()
   await operator.look('portal-synced')
 
@@ -179,38 +183,35 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await headed(family, words.join)
   expect(family.page.url()).not.toContain('token')
   await family.look('cloud-offer', GUIDE)
-  await family.page.getByRole('link', { name: words.signUpToAccept }).click()
+  await family.keyboard.press(family.page.getByRole('link', { name: words.signUpToAccept }))
   await headed(family, words.chooseMasterPassword)
-  const [first, second] = await family.page.locator('input[type=password]').all()
-  await first?.fill(PASSWORD)
-  await second?.fill(PASSWORD)
+  for (const field of await family.page.locator('input[type=password]').all())
+    await family.keyboard.write(field, PASSWORD)
   await family.look('cloud-choose-master-password')
-  await button(family, words.createAccount).click()
+  await press(family, words.createAccount)
   await headed(family, words.redeem)
   await family.look('cloud-redeem', GUIDE)
-  await family.page.getByLabel(words.organizationName).fill('Maison')
-  await button(family, words.acceptOffer).click()
+  await write(family, words.organizationName, 'Maison')
+  await press(family, words.acceptOffer)
   await headed(family, words.familiesIsFree)
   await family.look('cloud-redeemed', GUIDE)
 
   // The company's server hears of it by the next sync; the member takes it back.
-  await button(operator, words.manuallySync).click()
+  await press(operator, words.manuallySync)
   await operator.page.getByText(words.billingSynced).waitFor()
   await reload(member)
   await said(member, words.active)
   await member.look('own-active', GUIDE)
-  await member.page.getByRole('button', { name: words.more }).click()
-  await member.page.getByRole('menuitem', { name: words.remove }).click()
+  await member.keyboard.take(member.page.getByRole('button', { name: words.more }), words.remove)
   await member.page.getByRole('alertdialog').waitFor()
   await member.look('own-remove')
-  await member.page.getByRole('alertdialog').getByRole('button', { name: words.remove }).click()
+  await press(member, words.remove)
   await said(member, words.ending)
   await member.look('own-ending', GUIDE)
 })
 
 /** The installation id of a server, from the file the operator keeps. */
 async function installationOf({ data }: { data: string }): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
   const text = await readFile(`${data}/env/global.override.env`, 'utf8')
   const id = /installation__id=(\S+)/.exec(text)?.[1]
   if (!id) throw new Error('the server has no installation id')

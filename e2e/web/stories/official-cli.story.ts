@@ -41,16 +41,14 @@ describe.skipIf(!WARDSTEAD_BW)('official-cli', () => {
     await server.run()
 
     const visitor = await Visitor.arrive(server, 'official-cli', 'en')
-    const { page } = visitor
+    const { page, keyboard } = visitor
     await visitor.open('/signup')
-    await page.getByRole('textbox', { name: /E-mail/ }).fill(EMAIL)
-    await page.keyboard.press('Enter')
+    await keyboard.answer(page.getByRole('textbox', { name: /E-mail/ }), EMAIL)
     await visitor.open(await server.mailedLink(EMAIL, 'finish-signup'))
     await page.getByRole('heading', { level: 1, name: 'Choose your master password' }).waitFor()
-    const [first, second] = await page.locator('input[type=password]').all()
-    await first?.fill(PASSWORD)
-    await second?.fill(PASSWORD)
-    await page.getByRole('button', { name: 'Create the account' }).click()
+    for (const field of await page.locator('input[type=password]').all())
+      await keyboard.write(field, PASSWORD)
+    await keyboard.press(page.getByRole('button', { name: 'Create the account' }))
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
     expect(await visitor.leave()).toEqual([])
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { register } from '../src/account'
+import { Keyboard } from '../src/keyboard'
 import { story } from '../src/story'
 
 const WORDS = {
@@ -31,19 +32,14 @@ story('session', async ({ own, language, arrive }) => {
   const { page } = owner
   const headed = (at: Page, name: string) =>
     at.getByRole('heading', { level: 1, name }).waitFor({ state: 'visible' })
-  const answer = async (at: Page, text: string) => {
-    await at.locator('input[type=password]:visible').fill(text)
-    await at.keyboard.press('Enter')
-  }
-  const choose = async (at: Page, name: string) => {
-    await at.getByRole('button', { name: words.account }).click()
-    await at.getByRole('menuitem', { name }).click()
-  }
+  const answer = (at: Page, text: string) =>
+    new Keyboard(at).answer(at.locator('input[type=password]:visible'), text)
+  const choose = (at: Page, name: string) =>
+    new Keyboard(at).take(at.getByRole('button', { name: words.account }), name)
 
   await owner.open('/home?from=link')
   await headed(page, words.logIn)
-  await page.getByRole('textbox').fill(email)
-  await page.keyboard.press('Enter')
+  await owner.keyboard.answer(page.getByRole('textbox'), email)
   await answer(page, 'not the password')
   await page.locator('[aria-invalid=true]').waitFor()
   await answer(page, password)

@@ -21,41 +21,37 @@ Zoé;zoe@home.example
 /** An organization that sponsors people who are not its members, many at once. */
 story('sponsored-families', async ({ cloud, arrive }) => {
   const owner = await Person.begin(await arrive(cloud), OWNER)
-  const { page, words } = owner
-  const { managed, invite, removal, columns } = words.sponsorships
+  const { page, words, keyboard } = owner
+  const { managed, invite, removal } = words.sponsorships
   const dialog = page.getByRole('dialog')
   const submit = (n: number) => dialog.getByRole('button', { name: invite.submit(n) })
-  const give = async (name: string, text: string) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      dialog.getByRole('button', { name: words.ui.file.choose }).click(),
-    ])
-    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  }
-  const takeBack = () =>
-    dialog.getByRole('button', { name: words.ui.file.remove('list.csv') }).click()
+  const give = (text: string) =>
+    owner.give(words.ui.file.choose, {
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })
 
   // nobody said that it may
   const acme = await makeOrganization(owner, 'Acme', 'enterprise')
-  await page.getByRole('link', { name: managed.title, exact: true }).click()
+  await owner.go(managed.title)
   await owner.said(managed.offTitle)
   await owner.look('not-allowed')
   await cloud.admin('organization', 'grant', acme, '--feature', 'useAdminSponsoredFamilies')
-  await page.reload()
-  await owner.unlock()
+  await owner.reload()
   await owner.headed(managed.title)
   await page.getByRole('heading', { name: managed.empty }).waitFor()
   await owner.look('nothing-yet')
 
   // a file without an address, then one as people keep them
-  await page.getByRole('button', { name: managed.invite }).first().click()
+  await keyboard.press(page.getByRole('button', { name: managed.invite }).first())
   await owner.look('invite')
   expect(await submit(0).isDisabled()).toBe(true)
-  await give('list.csv', '\u0000\u0001PNG;;;\n"no end\n1;2;3\n')
+  await give('\u0000\u0001PNG;;;\n"no end\n1;2;3\n')
   await dialog.getByText(invite.fileEmpty).waitFor()
   await owner.look('invite-rubbish')
-  await takeBack()
-  await give('list.csv', LIST)
+  await owner.press(words.ui.file.remove('list.csv'))
+  await give(LIST)
   await dialog.getByText(invite.repeated(1)).waitFor()
   await dialog.getByText(invite.malformed(1)).waitFor()
   await dialog.getByText(invite.seatsAfter('4', '5')).waitFor()
@@ -64,24 +60,27 @@ story('sponsored-families', async ({ cloud, arrive }) => {
   // more than there are seats
   const addresses = dialog.getByRole('textbox', { name: invite.addresses })
   const known = await addresses.inputValue()
-  await addresses.fill(`${known}\nun@home.example, deux@home.example`)
+  await keyboard.write(addresses, `${known}\nun@home.example, deux@home.example`)
   await dialog.getByText(invite.missing(1)).waitFor()
   await owner.look('invite-seats-missing')
-  await addresses.fill('malo@home.example\nnour@home.example\nzoe@home.example')
-  await dialog.getByRole('textbox', { name: invite.notes }).fill('Partners of the first year')
-  await submit(3).click()
+  await keyboard.write(addresses, 'malo@home.example\nnour@home.example\nzoe@home.example')
+  await keyboard.write(
+    dialog.getByRole('textbox', { name: invite.notes }),
+    'Partners of the first year',
+  )
+  await keyboard.press(submit(3))
   await dialog.getByText(invite.done(3)).waitFor()
   await owner.look('invited')
   for (const who of ['malo', 'nour', 'zoe'])
     await cloud.mailedLink(`${who}@home.example`, 'accept-families-for-enterprise')
 
   // an address that is sponsored already is named, the other is taken
-  await dialog.getByRole('button', { name: invite.again }).click()
-  await addresses.fill('malo@home.example\nsacha@home.example')
-  await submit(2).click()
+  await owner.press(invite.again)
+  await keyboard.write(addresses, 'malo@home.example\nsacha@home.example')
+  await keyboard.press(submit(2))
   await dialog.getByText(invite.refused(1)).waitFor()
   await owner.look('invited-but-one')
-  await dialog.getByRole('button', { name: words.common.actions.close }).last().click()
+  await owner.press(words.common.actions.close)
   await owner.said('Partners of the first year')
   await expect
     .poll(() => page.getByRole('row').filter({ hasText: '@home.example' }).count())
@@ -89,13 +88,13 @@ story('sponsored-families', async ({ cloud, arrive }) => {
   await owner.look('all')
 
   // many taken back at once
-  await page.getByRole('columnheader').getByRole('checkbox').click({ force: true })
+  await keyboard.chooseAll(page.getByRole('row').filter({ hasText: '@home.example' }).first())
   await owner.look('all-chosen')
-  await page.getByRole('button', { name: managed.removeSelected(4) }).click()
+  await owner.press(managed.removeSelected(4))
   await page.getByRole('alertdialog').getByText(removal.ofMany(4)).waitFor()
   await owner.look('remove-all')
-  await page.getByRole('alertdialog').getByRole('button', { name: removal.confirm }).click()
-  await owner.said(removal.done)
+  await owner.press(removal.confirm)
+  await owner.said(removal.done(4))
+  await page.getByRole('heading', { name: managed.empty }).waitFor()
   await owner.look('removed')
-  expect(await page.getByRole('columnheader', { name: columns.recipient }).count()).toBe(1)
 })

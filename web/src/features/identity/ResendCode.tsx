@@ -3,14 +3,20 @@ import { useText } from '../../i18n'
 import { Button, Callout, useErrorWords } from '../../ui'
 import { useCountdown } from './useCountdown'
 
-/** A letter takes a while; asking again at once sends none. */
+/** A letter takes a while: the server sends no other meanwhile. */
 const PATIENCE = 30
 
-/** Has another code mailed. */
-export function ResendCode({ send }: { send: () => Promise<void> }) {
+interface Props {
+  send: () => Promise<void>
+  /** Whether the first could be mailed, as far as is known when this is first shown. */
+  isMailed?: boolean
+}
+
+/** Has another code mailed, some time after the first. */
+export function ResendCode({ send, isMailed = true }: Props) {
   const { front } = useText()
   const words = useErrorWords()
-  const { left, start } = useCountdown(PATIENCE)
+  const { left, start } = useCountdown(PATIENCE, { runs: isMailed })
   const { mutate, isPending, isSuccess, error } = useMutation({
     mutationFn: send,
     onSuccess: start,

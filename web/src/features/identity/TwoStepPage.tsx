@@ -55,13 +55,7 @@ function Asked({ email, offers }: { email: string; offers: readonly TwoStepOffer
           <Code method="authenticator" />
         </>
       )}
-      {method === 'email' && (
-        <>
-          <Mailing email={email} offers={offers} />
-          <Code method="email" />
-          <ResendCode send={mailTwoStepCode} />
-        </>
-      )}
+      {method === 'email' && <MailedCode address={addressOf(offers) ?? email} />}
       {method === undefined && (
         <Callout tone="warn">
           {words.notHere(list(offers.map((offer) => words.methods[offer.method])))}
@@ -101,13 +95,16 @@ function Code({ method }: { method: TwoStepMethod }) {
   )
 }
 
+/** The address codes are mailed to, as far as it is told. */
+function addressOf(offers: readonly TwoStepOffer[]): string | null {
+  const masked = offers.find(({ method }) => method === 'email')?.details?.Email
+  return typeof masked === 'string' ? masked : null
+}
+
 /** Has the first code mailed as soon as this way is chosen, and says where it goes. */
-function Mailing({ email, offers }: { email: string; offers: readonly TwoStepOffer[] }) {
+function MailedCode({ address }: { address: string }) {
   const { front } = useText()
   const words = useErrorWords()
-  const offer = offers.find(({ method }) => method === 'email')
-  const masked = offer?.details?.Email
-  const address = typeof masked === 'string' ? masked : email
   const { isSuccess, error } = useQuery({
     queryKey: ['identity', 'mailed-code'],
     queryFn: async () => {
@@ -119,14 +116,18 @@ function Mailing({ email, offers }: { email: string; offers: readonly TwoStepOff
     retry: false,
   })
   return (
-    <div role="status">
-      {error ? (
-        <Callout tone="bad" title={front.twoStep.notMailed}>
-          {words(error).what}
-        </Callout>
-      ) : (
-        <Text>{isSuccess ? front.twoStep.mailed(address) : front.twoStep.mailing(address)}</Text>
-      )}
-    </div>
+    <>
+      <div role="status">
+        {error ? (
+          <Callout tone="bad" title={front.twoStep.notMailed}>
+            {words(error).what}
+          </Callout>
+        ) : (
+          <Text>{isSuccess ? front.twoStep.mailed(address) : front.twoStep.mailing(address)}</Text>
+        )}
+      </div>
+      <Code method="email" />
+      <ResendCode key={String(error === null)} send={mailTwoStepCode} isMailed={error === null} />
+    </>
   )
 }

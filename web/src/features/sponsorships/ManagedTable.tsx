@@ -43,7 +43,7 @@ export function ManagedTable({ at, rows, empty }: Props) {
   const mail = (chosen: readonly Sponsorship[]) =>
     resend.mutate(
       chosen.map(({ friendlyName, recipientEmail }) => friendlyName ?? recipientEmail),
-      { onSuccess: () => toast(words.mine.resent), onError: failed },
+      { onSuccess: () => toast(words.mine.resent(chosen.length)), onError: failed },
     )
   const columns = useMemo(
     () => columnsOf(at, text, format, notes ?? new Map()),
@@ -122,11 +122,11 @@ export function ManagedTable({ at, rows, empty }: Props) {
       <ConfirmDialog
         isOpen={removed.length > 0}
         onOpenChange={() => setRemoved([])}
-        title={words.removal.title}
+        title={words.removal.title(removed.length)}
         confirmLabel={words.removal.confirm}
         onConfirm={async () => {
           await revoke.mutateAsync(removed.map(idOf))
-          toast(words.removal.done)
+          toast(words.removal.done(removed.length))
         }}
       >
         {only && removed.length === 1

@@ -42,7 +42,7 @@ export function OwnSponsorship({ organization, row }: Props) {
             label: words.actions.resend,
             onAction: () =>
               resend.mutate([row.friendlyName ?? ''], {
-                onSuccess: () => toast(words.mine.resent),
+                onSuccess: () => toast(words.mine.resent(1)),
                 onError: failed,
               }),
           },
@@ -90,11 +90,11 @@ export function OwnSponsorship({ organization, row }: Props) {
       <ConfirmDialog
         isOpen={open === 'remove'}
         onOpenChange={close}
-        title={words.removal.title}
+        title={words.removal.title(1)}
         confirmLabel={words.removal.confirm}
         onConfirm={async () => {
           await revoke.mutateAsync()
-          toast(words.removal.done, { action: { label: words.actions.undo, onPress: undo } })
+          toast(words.removal.done(1), { action: { label: words.actions.undo, onPress: undo } })
         }}
       >
         {removalOf(row, selfHosted, words, format)}

@@ -72,7 +72,8 @@ export const sponsorships = {
     seeSync: 'See the sync',
   },
   removal: {
-    title: 'Remove sponsorship?',
+    title: (n: number) =>
+      plural(n, { one: 'Remove sponsorship?', other: 'Remove # sponsorships?' }),
     ofOpen: (recipient: string) =>
       `The offer to ${recipient} is withdrawn. The link in the e-mail stops working.`,
     ofActive: (recipient: string, date: string) =>
@@ -87,7 +88,7 @@ export const sponsorships = {
       }),
     onNextSync: 'The cloud hears of it at the next sync.',
     confirm: 'Remove',
-    done: 'Sponsorship removed',
+    done: (n: number) => plural(n, { one: 'Sponsorship removed', other: '# sponsorships removed' }),
   },
   mine: {
     title: 'Free Families',
@@ -106,7 +107,7 @@ export const sponsorships = {
     submitSelfHosted: 'Request the offer',
     created: 'Sponsorship created. The offer is on its way.',
     createdSelfHosted: 'Sponsorship created. The offer is sent after the next sync with the cloud.',
-    resent: 'E-mail sent',
+    resent: (n: number) => plural(n, { one: 'E-mail sent', other: '# e-mails sent' }),
     undone: 'The sponsorship goes on',
     changed: 'Recipient changed',
     table: 'Sponsorships you give',

@@ -73,7 +73,7 @@ export const sponsorships: Messages['sponsorships'] = {
     seeSync: 'Voir la synchronisation',
   },
   removal: {
-    title: 'Retirer le parrainage ?',
+    title: (n) => plural(n, { one: 'Retirer le parrainage ?', other: 'Retirer # parrainages ?' }),
     ofOpen: (recipient) =>
       `L’offre faite à ${recipient} est retirée. Le lien de l’e-mail ne fonctionne plus.`,
     ofActive: (recipient, date) =>
@@ -88,7 +88,7 @@ export const sponsorships: Messages['sponsorships'] = {
       }),
     onNextSync: 'Le cloud l’apprend à la prochaine synchronisation.',
     confirm: 'Retirer',
-    done: 'Parrainage retiré',
+    done: (n) => plural(n, { one: 'Parrainage retiré', other: '# parrainages retirés' }),
   },
   mine: {
     title: 'Familles gratuit',
@@ -109,7 +109,7 @@ export const sponsorships: Messages['sponsorships'] = {
     created: 'Parrainage créé. L’offre est en route.',
     createdSelfHosted:
       'Parrainage créé. L’offre sera envoyée après la prochaine synchronisation avec le cloud.',
-    resent: 'E-mail envoyé',
+    resent: (n) => plural(n, { one: 'E-mail envoyé', other: '# e-mails envoyés' }),
     undone: 'Le parrainage continue',
     changed: 'Destinataire changé',
     table: 'Vos parrainages',
