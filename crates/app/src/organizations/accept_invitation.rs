@@ -60,6 +60,10 @@ impl Fault for AcceptInvitationError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        matches!(self, Self::WrongState(WrongState::AlreadyAccepted)).then_some("already_accepted")
+    }
 }
 
 /// The key to keep: none where accounts are not recovered, and one where that is demanded.

@@ -32,7 +32,9 @@ db_test! {
         stranger.post(&server, &format!("{row}/accept")).json(&accept).send().await.expect(400);
         member.post(&server, &format!("{row}/accept")).json(&accept).send().await.expect(200);
         let again = member.post(&server, &format!("{row}/accept")).json(&accept).send().await;
-        assert_eq!(again.expect(400).message(), "You have already accepted this invitation.");
+        let again = again.expect(400);
+        assert_eq!(again.message(), "You have already accepted this invitation.");
+        assert_eq!(again.json()["code"], "already_accepted");
 
         let ids = json!({"ids": [mail.link_parameter("organizationUserId")]});
         let keys = owner.post(&server, &format!("{users}/public-keys")).json(&ids).send().await;
