@@ -11,6 +11,8 @@ import type { ServerPages, TableQuery } from '../../ui'
 interface Part<Row> {
   data: Row[]
   continuationToken?: string | null
+  /** How many there are in all, if the server says. */
+  total?: number
 }
 
 /** Where a part begins, as the server's lists take it. */
@@ -34,7 +36,17 @@ interface Asked<P> {
   refreshEvery?: number
 }
 
-/** A list the server searches and filters, for a `DataTable`: what came so far, and how more comes. */
+/** What came of a list so far, how more comes, and what went wrong: a `ServerTable` shows it. */
+export interface ServerList<Row> {
+  rows: readonly Row[]
+  pages: ServerPages
+  /** Why there is nothing to show. */
+  error: Error | null
+  stale: { since: Date; onRetry: () => void } | null
+  refetch: () => void
+}
+
+/** A list the server searches and filters. */
 export function useServerList<P extends Part<object>>({ key, ask, refreshEvery }: Asked<P>) {
   const [query, setQuery] = useState<TableQuery | null>(null)
   const asked = useQuiet(query)
@@ -53,6 +65,7 @@ export function useServerList<P extends Part<object>>({ key, ask, refreshEvery }
     hasMore: list.hasNextPage,
     isLoading: list.isPending || list.isFetchingNextPage || list.isPlaceholderData,
     loadMore: () => void list.fetchNextPage(),
+    total: list.data?.pages[0]?.total,
   }
   const { data } = list
   const rows = useMemo(() => (data?.pages.flatMap((part) => part.data) ?? []) as P['data'], [data])
@@ -60,7 +73,6 @@ export function useServerList<P extends Part<object>>({ key, ask, refreshEvery }
     rows,
     first: list.data?.pages[0] ?? null,
     pages,
-    /** Why there is nothing to show. */
     error: list.data ? null : list.error,
     stale:
       list.isError && data

@@ -81,12 +81,16 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
     ...(props.rowMenu && { rowMenu: props.rowMenu }),
   }
 
-  if (rows.length === 0 && !isFiltered && !props.isLoading && !pages?.isLoading) return props.empty
+  const isBare = rows.length === 0 && !isFiltered && !props.isLoading && !pages?.isLoading
+  // where nothing chosen is not everything, a choice may lead to rows
+  const hasMoreBehind = columns.some(({ filter }) => filter?.any !== undefined)
+  if (isBare && !hasMoreBehind) return props.empty
   return (
     <div ref={root} className={styles.table} onKeyDownCapture={lettersAsArrows}>
       <FilterBar
         label={label}
         words={query.words}
+        searchHint={props.searchHint}
         onWords={(words, isDone) => ask(isDone ? understood(words, query, columns) : { words })}
         facets={answered.facets}
         onFacet={(column, keys, all) =>
@@ -124,6 +128,8 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
       <Notices stale={props.stale} news={props.news} />
       {rows.length === 0 && (props.isLoading || pages?.isLoading) ? (
         <Skeleton shape="rows" count={8} />
+      ) : isBare ? (
+        props.empty
       ) : answered.rows.length === 0 ? (
         <EmptyState
           kind="noMatch"

@@ -33,6 +33,8 @@ export interface Facet {
   hasSeveral: boolean
   isInline: boolean
   isSingle: boolean
+  /** What no choice stands for. */
+  any: string | null
   /** Rows before this one filters. */
   total: number | null
 }
@@ -119,7 +121,10 @@ export function InlineFacet({ facet, onChange }: Props) {
   const { ui } = useText()
   const format = useFormat()
   const group = useRef<HTMLDivElement>(null)
-  const options = [{ key: ALL, label: ui.table.anyOf, count: facet.total }, ...facet.options]
+  const options = [
+    { key: ALL, label: facet.any ?? ui.table.anyOf, count: facet.total },
+    ...facet.options,
+  ]
   return (
     <ToggleButtonGroup
       ref={group}

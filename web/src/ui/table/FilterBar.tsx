@@ -12,6 +12,8 @@ export interface FilterBarProps {
   /** What is searched. */
   label: string
   words: string
+  /** What the words find; "Search" when not said. */
+  searchHint?: string | undefined
   /** `isDone` once the words are meant: Enter, or a space after them. */
   onWords: (words: string, isDone: boolean) => void
   facets?: readonly Facet[]
@@ -56,6 +58,7 @@ export function FilterBar(props: FilterBarProps) {
             ref={field}
             label={ui.table.search(props.label)}
             value={props.words}
+            {...(props.searchHint !== undefined && { placeholder: props.searchHint })}
             onChange={(value) => props.onWords(value, value.endsWith(' '))}
             onSubmit={(value) => props.onWords(value, true)}
             hint={

@@ -16,6 +16,8 @@ export interface ColumnFilter<R> {
   isInline?: boolean
   /** One choice at a time, because whoever answers takes one. */
   isSingle?: boolean
+  /** What is listed while nothing is chosen, when that is not all there is. */
+  any?: string
   /** How many rows there are of each key, where a server that answers page by page says so. */
   counts?: { all: number; of: Readonly<Record<string, number>> } | undefined
 }
@@ -91,7 +93,7 @@ export interface DataTableProps<R> {
   rows: readonly R[]
   rowId: (row: R) => string
   columns: readonly Column<R>[]
-  /** Shown when there is no row at all, filters or not. */
+  /** Shown when there is no row at all; filters that may lead to some stay above it. */
   empty: ReactNode
   /** The address of a row: its name is a link, and the whole row opens it. */
   rowHref?: (row: R) => string
@@ -109,6 +111,8 @@ export interface DataTableProps<R> {
   /** What changes when a row does; such rows light up once. */
   revision?: (row: R) => string | number
   pages?: ServerPages
+  /** What the search finds, where that is not any word of a row. */
+  searchHint?: string
   /** What is searched and filtered is decrypted here: keep it out of the address and of storage. */
   isPrivate?: boolean
   /** More controls in the bar. */

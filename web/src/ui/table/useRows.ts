@@ -86,6 +86,7 @@ function facetOf<R>(
     hasSeveral: all.some((row) => keysOf(row, column).length > 1),
     isInline: filter?.isInline ?? false,
     isSingle: filter?.isSingle ?? false,
+    any: filter?.any ?? null,
     total: judged.length,
   }
 }

@@ -3,16 +3,14 @@ import { type Messages, useText } from '../../../i18n'
 import {
   type BulkAction,
   type Column,
-  DataTable,
   EmptyState,
-  ErrorState,
   Page as Frame,
   PageHead,
   Status,
   type Tone,
-  toast,
-  useErrorWords,
 } from '../../../ui'
+import { ServerTable } from '../ServerTable'
+import { useTelling } from '../useTelling'
 import { CancelJobs } from './CancelJobs'
 import { doToEach } from './each'
 import { JobDrawer } from './JobDrawer'
@@ -28,7 +26,6 @@ export const TONES: Record<State, Tone> = {
   givenUp: 'bad',
 }
 
-const idOf = ({ id }: Job) => id
 const revisionOf = ({ state, attempts }: Job) => `${state} ${attempts}`
 
 /** Work that is not done, why, and what can be done about it. */
@@ -36,8 +33,8 @@ export function Page() {
   const text = useText()
   const { queue } = text.system
   const { jobs: words, kinds } = queue
-  const errorWords = useErrorWords()
-  const { rows, pages, error, stale, refetch } = useJobs()
+  const list = useJobs()
+  const tell = useTelling()
   const [open, setOpen] = useState<string | null>(null)
   const [canceled, cancel] = useState<readonly Job[] | null>(null)
   const retry = useRetryJob()
@@ -54,11 +51,7 @@ export function Page() {
             id: 'retry',
             label: words.retry,
             icon: 'refresh' as const,
-            onAction: () =>
-              retry.mutate(row.id, {
-                onSuccess: () => toast(words.retried),
-                onError: (cause) => toast(errorWords(cause).what, { tone: 'bad' }),
-              }),
+            onAction: () => retry.mutate(row.id, tell(words.retried)),
           },
           {
             id: 'cancel',
@@ -91,32 +84,25 @@ export function Page() {
       run: (chosen) => cancel(chosen),
     },
   ]
-  const shown = rows.find((row) => row.id === open)
+  const shown = list.rows.find((row) => row.id === open)
   return (
     <Frame width="full">
       <PageHead title={words.title} state={words.lead} />
-      {error ? (
-        <ErrorState error={error} onRetry={refetch} />
-      ) : (
-        <DataTable
-          id="system.jobs"
-          label={words.title}
-          rows={rows}
-          rowId={idOf}
-          columns={columns}
-          revision={revisionOf}
-          onOpen={(row) => setOpen(row.id)}
-          rowMenu={menu}
-          actions={actions}
-          pages={pages}
-          stale={stale}
-          empty={
-            <EmptyState kind="nothing" icon="check" title={words.empty}>
-              {words.emptyWhy}
-            </EmptyState>
-          }
-        />
-      )}
+      <ServerTable
+        list={list}
+        id="system.jobs"
+        label={words.title}
+        columns={columns}
+        revision={revisionOf}
+        onOpen={(row) => setOpen(row.id)}
+        rowMenu={menu}
+        actions={actions}
+        empty={
+          <EmptyState kind="nothing" icon="check" title={words.empty}>
+            {words.emptyWhy}
+          </EmptyState>
+        }
+      />
       {shown && <JobDrawer job={shown} menu={menu(shown)} onClose={() => setOpen(null)} />}
       {canceled && <CancelJobs jobs={canceled} nameOf={nameOf} onClose={() => cancel(null)} />}
     </Frame>
@@ -150,7 +136,13 @@ function columnsOf({ system }: Messages): Column<Job>[] {
       ),
       isUnsorted: true,
       width: 140,
-      filter: { of: ({ state }) => state, keys: STATES, label: stateOf, isInline: true },
+      filter: {
+        of: ({ state }) => state,
+        keys: STATES,
+        label: stateOf,
+        isInline: true,
+        any: words.notDone,
+      },
     },
     {
       id: 'attempts',

@@ -3,16 +3,14 @@ import { type Messages, useText } from '../../../i18n'
 import {
   type BulkAction,
   type Column,
-  DataTable,
   EmptyState,
-  ErrorState,
   Page as Frame,
   PageHead,
   Status,
   type Tone,
-  toast,
-  useErrorWords,
 } from '../../../ui'
+import { ServerTable } from '../ServerTable'
+import { useTelling } from '../useTelling'
 import { doToEach } from './each'
 import { MailDrawer } from './MailDrawer'
 import { type Mail, useMails, useResendMail } from './queries'
@@ -28,7 +26,6 @@ export const TONES: Record<State, Tone> = {
   givenUp: 'bad',
 }
 
-const idOf = ({ id }: Mail) => id
 const revisionOf = ({ state, attempts }: Mail) => `${state} ${attempts}`
 const isSendable = ({ state }: Mail) => state === 'kept' || state === 'givenUp'
 
@@ -36,8 +33,8 @@ const isSendable = ({ state }: Mail) => state === 'kept' || state === 'givenUp'
 export function Page() {
   const text = useText()
   const { mail: words } = text.system.queue
-  const errorWords = useErrorWords()
-  const { rows, pages, error, stale, refetch } = useMails()
+  const list = useMails()
+  const tell = useTelling()
   const [open, setOpen] = useState<string | null>(null)
   const resend = useResendMail()
   const columns = useMemo(() => columnsOf(text), [text])
@@ -48,11 +45,7 @@ export function Page() {
             id: 'resend',
             label: words.resend,
             icon: 'send' as const,
-            onAction: () =>
-              resend.mutate(row.id, {
-                onSuccess: () => toast(words.resent),
-                onError: (cause) => toast(errorWords(cause).what, { tone: 'bad' }),
-              }),
+            onAction: () => resend.mutate(row.id, tell(words.resent)),
           },
         ]
       : []
@@ -71,32 +64,26 @@ export function Page() {
         }),
     },
   ]
-  const shown = rows.find((row) => row.id === open)
+  const shown = list.rows.find((row) => row.id === open)
   return (
     <Frame width="full">
-      <PageHead title={words.title} state={`${words.lead} ${words.searchWhy}`} />
-      {error ? (
-        <ErrorState error={error} onRetry={refetch} />
-      ) : (
-        <DataTable
-          id="system.mail"
-          label={words.title}
-          rows={rows}
-          rowId={idOf}
-          columns={columns}
-          revision={revisionOf}
-          onOpen={(row) => setOpen(row.id)}
-          rowMenu={menu}
-          actions={actions}
-          pages={pages}
-          stale={stale}
-          empty={
-            <EmptyState kind="nothing" icon="mail" title={words.empty}>
-              {words.emptyWhy}
-            </EmptyState>
-          }
-        />
-      )}
+      <PageHead title={words.title} state={words.lead} />
+      <ServerTable
+        list={list}
+        id="system.mail"
+        label={words.title}
+        searchHint={words.searchHint}
+        columns={columns}
+        revision={revisionOf}
+        onOpen={(row) => setOpen(row.id)}
+        rowMenu={menu}
+        actions={actions}
+        empty={
+          <EmptyState kind="nothing" icon="mail" title={words.empty}>
+            {words.emptyWhy}
+          </EmptyState>
+        }
+      />
       {shown && <MailDrawer row={shown} menu={menu(shown)} onClose={() => setOpen(null)} />}
     </Frame>
   )

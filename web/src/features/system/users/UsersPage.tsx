@@ -3,21 +3,13 @@ import { useMemo, useState } from 'react'
 import { type Messages, useText } from '../../../i18n'
 import { paths } from '../../../paths'
 import { useGo } from '../../../session'
-import {
-  type Column,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  Page as Frame,
-  PageHead,
-  Status,
-} from '../../../ui'
+import { type Column, EmptyState, Page as Frame, PageHead, Status } from '../../../ui'
+import { ServerTable } from '../ServerTable'
 import { type UserLine, useUsers } from './queries'
 import { UserDrawer } from './UserDrawer'
 import { type Asked, UserQuestion } from './UserQuestion'
 import { useUserMenu } from './useUserMenu'
 
-const idOf = ({ id }: UserLine) => id
 const addressOf = ({ id }: UserLine) => paths.system.user(id)
 const revisionOf = ({ enabled, emailVerified, twoStep }: UserLine) =>
   `${enabled} ${emailVerified} ${twoStep}`
@@ -28,7 +20,7 @@ export function Page() {
   const { users: words } = text.system
   const { userId } = useParams({ strict: false })
   const go = useGo()
-  const { rows, first, pages, error, stale, refetch } = useUsers()
+  const { first, ...list } = useUsers()
   const [asked, ask] = useState<Asked | null>(null)
   const menu = useUserMenu(ask)
   const counts = first?.counts ?? null
@@ -37,27 +29,20 @@ export function Page() {
   return (
     <Frame width="full">
       <PageHead title={words.title} state={counts && words.state(counts.total, counts.disabled)} />
-      {error ? (
-        <ErrorState error={error} onRetry={refetch} />
-      ) : (
-        <DataTable
-          id="system.users"
-          label={words.title}
-          rows={rows}
-          rowId={idOf}
-          rowHref={addressOf}
-          rowMenu={menu}
-          revision={revisionOf}
-          columns={columns}
-          pages={pages}
-          stale={stale}
-          empty={
-            <EmptyState kind="nothing" icon="user" title={words.empty}>
-              {words.emptyWhy}
-            </EmptyState>
-          }
-        />
-      )}
+      <ServerTable
+        list={list}
+        id="system.users"
+        label={words.title}
+        rowHref={addressOf}
+        rowMenu={menu}
+        revision={revisionOf}
+        columns={columns}
+        empty={
+          <EmptyState kind="nothing" icon="user" title={words.empty}>
+            {words.emptyWhy}
+          </EmptyState>
+        }
+      />
       {userId && <UserDrawer id={userId} menu={menu} onClose={close} />}
       {asked && <UserQuestion asked={asked} onClose={() => ask(null)} onDeleted={close} />}
     </Frame>

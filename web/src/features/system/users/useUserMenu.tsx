@@ -1,5 +1,6 @@
 import { useText } from '../../../i18n'
-import { type MenuEntry, toast, useErrorWords } from '../../../ui'
+import type { MenuEntry } from '../../../ui'
+import { useTelling } from '../useTelling'
 import type { UserLine } from './queries'
 import { useEnableUser, useVerifyUser } from './queries'
 import type { Asked } from './UserQuestion'
@@ -7,10 +8,9 @@ import type { Asked } from './UserQuestion'
 /** What can be done to an account; what is hard to undo is asked first. */
 export function useUserMenu(ask: (asked: Asked) => void) {
   const { actions, ...words } = useText().system.users
-  const errorWords = useErrorWords()
+  const tell = useTelling()
   const enable = useEnableUser()
   const verify = useVerifyUser()
-  const failed = (cause: unknown) => toast(errorWords(cause).what, { tone: 'bad' })
 
   return ({ id, email, enabled, emailVerified }: UserLine | Pick<UserLine, Needed>): MenuEntry[] =>
     [
@@ -18,8 +18,7 @@ export function useUserMenu(ask: (asked: Asked) => void) {
         id: 'verify',
         label: actions.verify,
         icon: 'mail' as const,
-        onAction: () =>
-          verify.mutate(id, { onSuccess: () => toast(words.verifySent(email)), onError: failed }),
+        onAction: () => verify.mutate(id, tell(words.verifySent(email))),
       },
       enabled
         ? {
@@ -32,11 +31,7 @@ export function useUserMenu(ask: (asked: Asked) => void) {
             id: 'enable',
             label: actions.enable,
             icon: 'check' as const,
-            onAction: () =>
-              enable.mutate(
-                { id, enable: true },
-                { onSuccess: () => toast(words.enabledNow(email)), onError: failed },
-              ),
+            onAction: () => enable.mutate({ id, enable: true }, tell(words.enabledNow(email))),
           },
       {
         id: 'delete',

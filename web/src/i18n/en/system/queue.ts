@@ -25,6 +25,7 @@ export const queue = {
     kind: 'Job',
     state: 'State',
     states: { waiting: 'Waiting', running: 'Running', done: 'Done', givenUp: 'Given up' },
+    notDone: 'Not done',
     attempts: 'Tries',
     due: 'Due',
     error: 'Last error',
@@ -95,7 +96,7 @@ export const queue = {
     empty: 'No letter yet',
     emptyWhy: 'Invitations, links and notices appear here as the server writes them.',
     gone: 'It was sent, and what it said is not kept.',
-    searchWhy: 'The search finds a whole address.',
+    searchHint: 'Whole e-mail address',
     letters: {
       registration: 'Finish sign-up',
       already_registered: 'Account exists already',

@@ -29,6 +29,7 @@ export const queue: Messages['system']['queue'] = {
       done: 'Terminée',
       givenUp: 'Abandonnée',
     },
+    notDone: 'Non terminées',
     attempts: 'Essais',
     due: 'Prévue',
     error: 'Dernière erreur',
@@ -101,7 +102,7 @@ export const queue: Messages['system']['queue'] = {
     empty: 'Aucune lettre pour le moment',
     emptyWhy: 'Les invitations, liens et avis apparaissent ici quand le serveur les écrit.',
     gone: 'Elle est envoyée, son texte n’est pas gardé.',
-    searchWhy: 'La recherche trouve une adresse entière.',
+    searchHint: 'Adresse e-mail entière',
     letters: {
       registration: 'Terminer l’inscription',
       already_registered: 'Le compte existe déjà',
