@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { onlyFrequentWords } from './dictionaries'
 import { onlyOurLanguages } from './languages'
+import { withoutMarkup } from './trustedTypes'
 
 const server = process.env.WARDSTEAD_SERVER ?? 'http://localhost:8080'
 const proxied = ['/api', '/identity', '/events', '/alive', '/admin', '/notifications', '/icons']
 
 // Everything is named by its content, so the server may let browsers keep it for good.
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages()],
+  plugins: [react(), onlyOurLanguages(), withoutMarkup()],
   worker: {
     format: 'es',
     plugins: () => [onlyFrequentWords()],

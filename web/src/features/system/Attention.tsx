@@ -5,7 +5,8 @@ import { ButtonLink, Callout, Section, Skeleton, Stack } from '../../ui'
 import { needs } from './attention'
 import { health } from './health/queries'
 import { heldLicenses } from './licenses/queries'
-import { everyOrganization, type Overview } from './queries'
+import { everyOrganization } from './organizations/queries'
+import type { Overview } from './queries'
 
 /** What needs the operator, each with the way to where it can be mended. */
 export function Attention({ data }: { data: Overview }) {

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat, useText } from '../../i18n'
+import { useServerConfig } from '../../session'
 import {
   Card,
   Columns,
@@ -43,7 +44,18 @@ export function Page() {
 
 function ServerCard({ data }: { data: Overview }) {
   const { overview: words } = useText().system
-  const communication = data.cloudCommunication ? words.on : words.off
+  const { selfHosted } = useServerConfig()
+  const ofItsCloud = [
+    { term: words.communication, value: data.cloudCommunication ? words.on : words.off },
+    {
+      term: words.installation,
+      value: data.installationId ? (
+        <CopyableId label={words.installation} value={data.installationId} />
+      ) : (
+        words.noInstallation
+      ),
+    },
+  ]
   return (
     <Card title={words.server}>
       <FactList
@@ -52,15 +64,7 @@ function ServerCard({ data }: { data: Overview }) {
           { term: words.protocol, value: data.protocolVersion },
           { term: words.address, value: data.vault },
           { term: words.region, value: data.region },
-          { term: words.communication, value: communication },
-          {
-            term: words.installation,
-            value: data.installationId ? (
-              <CopyableId label={words.installation} value={data.installationId} />
-            ) : (
-              words.noInstallation
-            ),
-          },
+          ...(selfHosted ? ofItsCloud : []),
           {
             term: words.registration,
             value: data.registrationOpen ? words.registrationOpen : words.registrationClosed,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { format, text } from '../../i18n'
 import { needs } from './attention'
 import type { HeldLicense } from './licenses/queries'
-import type { OrganizationLine, Overview } from './queries'
+import type { OrganizationLine } from './organizations/queries'
+import type { Overview } from './queries'
 
 const NOW = Date.parse('2026-11-21T12:00:00Z')
 

@@ -4,7 +4,8 @@ import { foundInWords, pageOf, stateOf } from './health/finding'
 import type { Finding } from './health/queries'
 import type { HeldLicense } from './licenses/queries'
 import { inWords, standing, TONES } from './licenses/standing'
-import type { OrganizationLine, Overview } from './queries'
+import type { OrganizationLine } from './organizations/queries'
+import type { Overview } from './queries'
 
 /** Something only the operator can mend, and where. */
 export interface Need {

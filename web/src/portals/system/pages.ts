@@ -22,18 +22,18 @@ export const pages: readonly Page[] = [
   },
   {
     path: paths.system.organizations(),
-    load: () => import('../../features/system/OrganizationsPage'),
+    load: () => import('../../features/system/organizations/OrganizationsPage'),
     title: ({ system }) => system.organizations.title,
     nav: { icon: 'building' },
   },
   {
     path: paths.system.organization('$id'),
-    load: () => import('../../features/system/OrganizationPage'),
+    load: () => import('../../features/system/organizations/OrganizationPage'),
     title: ({ system }) => system.organizations.title,
   },
   {
     path: paths.system.installations(),
-    load: () => import('../../features/system/InstallationsPage'),
+    load: () => import('../../features/system/installations/InstallationsPage'),
     title: ({ system }) => system.installations.title,
     nav: { icon: 'server', group: cloud, when: ({ selfHosted }) => !selfHosted },
   },

@@ -14,23 +14,16 @@ import {
   Stack,
   Status,
   saveFile,
-  type Tone,
   toast,
   useErrorWords,
 } from '../../../ui'
 import { GenerateDialog } from './GenerateDialog'
 import { type IssuedLicense, issuedLicenses, useGenerateLicense } from './queries'
+import { type ServerState, STATES, serverState, TONES } from './server'
 
 const BY_NAME = [{ column: 'organization' }]
 const idOf = ({ organizationId, installationId }: IssuedLicense) =>
   `${organizationId} ${installationId}`
-
-const STATES = ['approved', 'waiting', 'refused'] as const
-type State = (typeof STATES)[number]
-const TONES: Record<State, Tone> = { approved: 'ok', waiting: 'waiting', refused: 'neutral' }
-
-const stateOf = ({ approved, refused }: IssuedLicense): State =>
-  refused ? 'refused' : approved ? 'approved' : 'waiting'
 
 /** The licences that went out, by organization and server. */
 export function IssuedLicenses() {
@@ -74,7 +67,7 @@ export function IssuedLicenses() {
       <Stack>
         {download.error && <Callout tone="bad">{errorWords(download.error).what}</Callout>}
         {data.isCut && <Callout tone="warn">{words.cut(rows.length)}</Callout>}
-        {rows.some((row) => stateOf(row) === 'waiting') && (
+        {rows.some((row) => serverState(row) === 'waiting') && (
           <Callout>{words.serverExplained}</Callout>
         )}
         <DataTable
@@ -114,12 +107,12 @@ function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
     {
       id: 'server',
       header: names.server,
-      value: (row) => server[stateOf(row)],
-      cell: (row) => <Status tone={TONES[stateOf(row)]}>{server[stateOf(row)]}</Status>,
+      value: (row) => server[serverState(row)],
+      cell: (row) => <Status tone={TONES[serverState(row)]}>{server[serverState(row)]}</Status>,
       filter: {
-        of: stateOf,
+        of: serverState,
         keys: STATES,
-        label: (key) => server[key as State] ?? key,
+        label: (key) => server[key as ServerState] ?? key,
         isInline: true,
       },
     },

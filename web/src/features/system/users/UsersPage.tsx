@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { type Messages, useText } from '../../../i18n'
+import { type Format, type Messages, useFormat, useText } from '../../../i18n'
 import { paths } from '../../../paths'
 import { useGo } from '../../../session'
 import { type Column, EmptyState, Page as Frame, PageHead, Status } from '../../../ui'
@@ -18,13 +18,14 @@ const revisionOf = ({ enabled, emailVerified, twoStep }: UserLine) =>
 export function Page() {
   const text = useText()
   const { users: words } = text.system
+  const format = useFormat()
   const { userId } = useParams({ strict: false })
   const go = useGo()
   const { first, ...list } = useUsers()
   const [asked, ask] = useState<Asked | null>(null)
   const menu = useUserMenu(ask)
   const counts = first?.counts ?? null
-  const columns = useMemo(() => columnsOf(text, counts), [text, counts])
+  const columns = useMemo(() => columnsOf(text, format, counts), [text, format, counts])
   const close = () => go(paths.system.users() + window.location.search)
   return (
     <Frame width="full">
@@ -56,7 +57,11 @@ interface Counts {
   disabled: number
 }
 
-function columnsOf({ system }: Messages, counts: Counts | null): Column<UserLine>[] {
+function columnsOf(
+  { system }: Messages,
+  { date }: Format,
+  counts: Counts | null,
+): Column<UserLine>[] {
   const { users: words } = system
   const status = ({ enabled }: UserLine) => (enabled ? words.enabled : words.disabled)
   const { columns: names, filters } = words
@@ -67,16 +72,16 @@ function columnsOf({ system }: Messages, counts: Counts | null): Column<UserLine
       value: ({ email }) => email,
       isIdentity: true,
       isUnsorted: true,
-      width: 280,
+      width: 200,
     },
-    { id: 'name', header: names.name, value: ({ name }) => name, isUnsorted: true },
+    { id: 'name', header: names.name, value: ({ name }) => name, isUnsorted: true, width: 120 },
     {
       id: 'status',
       header: names.status,
       value: status,
       cell: (row) => <Status tone={row.enabled ? 'ok' : 'bad'}>{status(row)}</Status>,
       isUnsorted: true,
-      width: 120,
+      width: 110,
       filter: {
         of: () => null,
         keys: ['unverified', 'twoStep', 'noTwoStep', 'disabled'],
@@ -100,14 +105,14 @@ function columnsOf({ system }: Messages, counts: Counts | null): Column<UserLine
       header: names.verified,
       value: ({ emailVerified }) => emailVerified,
       isUnsorted: true,
-      width: 130,
+      isHidden: true,
     },
     {
       id: 'twoStep',
       header: names.twoStep,
       value: ({ twoStep }) => twoStep,
       isUnsorted: true,
-      width: 130,
+      width: 110,
     },
     {
       id: 'premium',
@@ -122,19 +127,22 @@ function columnsOf({ system }: Messages, counts: Counts | null): Column<UserLine
       value: ({ organizations }) => organizations,
       isNumeric: true,
       isUnsorted: true,
-      width: 120,
+      width: 110,
     },
     {
       id: 'created',
       header: names.created,
       value: ({ creationDate }) => new Date(creationDate),
+      cell: ({ creationDate }) => date(creationDate),
       isUnsorted: true,
+      width: 110,
     },
     {
       id: 'active',
       header: names.active,
       value: ({ lastActivity }) => (lastActivity ? new Date(lastActivity) : null),
       isUnsorted: true,
+      width: 160,
     },
   ]
 }

@@ -1,30 +1,41 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useFormat, useText } from '../../i18n'
-import { syncState } from '../../sync/panel'
+import { useQuery } from '@tanstack/react-query'
+import { useFormat, useText } from '../../../i18n'
+import { type Panel, syncState } from '../../../sync/panel'
 import {
   Button,
   Callout,
   EmptyState,
+  ErrorState,
+  Skeleton,
   Stack,
   Status,
   SyncPanel,
   Table,
   toast,
   useErrorWords,
-} from '../../ui'
+} from '../../../ui'
+import { ConnectedServers } from './ConnectedServers'
 import { type OrganizationView, syncPanel, useSyncOrganization } from './queries'
 
 const BILLING_SYNC = 1
 
 /** What the organization is connected to, and how its syncs go. */
 export function ConnectionsTab({ data }: { data: OrganizationView }) {
+  // not suspended: the tab that was turned to would lose the focus
+  const { data: panel, error, refetch } = useQuery(syncPanel(data.id))
+  if (error && !panel) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!panel) return <Skeleton shape="rows" />
+  return <Known data={data} panel={panel} />
+}
+
+function Known({ data, panel }: { data: OrganizationView; panel: Panel }) {
   const text = useText()
   const { organization: words } = text.system
   const format = useFormat()
   const errorWords = useErrorWords()
-  const { data: panel } = useSuspenseQuery(syncPanel(data.id))
   const { mutate, isPending, error } = useSyncOrganization(data.id)
-  if (data.connections.length === 0 && panel.runs.length === 0)
+  const { connections, connectedServers } = data
+  if (connections.length === 0 && connectedServers.length === 0 && panel.runs.length === 0)
     return (
       <EmptyState kind="nothing" icon="link" title={words.noConnection} isSmall>
         {panel.beginsHere ? words.noConnectionWhy : words.connectionsOfCloud}
@@ -32,10 +43,10 @@ export function ConnectionsTab({ data }: { data: OrganizationView }) {
     )
   return (
     <Stack gap="3">
-      {data.connections.length > 0 && (
+      {connections.length > 0 && (
         <Table
           label={words.tabs.connections}
-          rows={data.connections}
+          rows={connections}
           keyOf={({ type }) => String(type)}
           columns={[
             {
@@ -53,6 +64,12 @@ export function ConnectionsTab({ data }: { data: OrganizationView }) {
               ),
             },
             {
+              id: 'license',
+              header: words.lastLicense,
+              cell: ({ lastLicenseSync }) =>
+                lastLicenseSync ? format.dateTime(lastLicenseSync) : text.common.never,
+            },
+            {
               id: 'sync',
               header: '',
               cell: ({ type }) =>
@@ -68,8 +85,9 @@ export function ConnectionsTab({ data }: { data: OrganizationView }) {
           ]}
         />
       )}
-      {error && <Callout tone="bad">{errorWords(error).what}</Callout>}
-      <SyncPanel title={text.billing.connection.title} sync={syncState(panel, text, format)} />
+      <div role="alert">{error && <Callout tone="bad">{errorWords(error).what}</Callout>}</div>
+      {connectedServers.length > 0 && <ConnectedServers rows={connectedServers} />}
+      <SyncPanel title={words.billingSync} sync={syncState(panel, text, format)} />
     </Stack>
   )
 }
