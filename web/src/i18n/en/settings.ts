@@ -249,11 +249,11 @@ export const settings = {
     enrolled: 'Administrators can recover your account',
     notEnrolled: 'Administrators cannot recover your account',
     enrol: 'Let them',
-    enrolFor: (name: string) => `Let administrators of ${name} recover the account`,
+    enrolFor: (name: string) => `Let them: ${name}`,
     enrolTitle: (name: string) => `Let ${name} recover your account?`,
     enrolDone: 'Administrators can recover your account.',
     withdraw: 'Take it back',
-    withdrawFor: (name: string) => `No longer let administrators of ${name} recover the account`,
+    withdrawFor: (name: string) => `Take it back: ${name}`,
     withdrawTitle: (name: string) => `No longer let ${name} recover your account?`,
     withdrawEffect:
       'The server forgets the copy of your account key it kept for them. Whoever loses their master password then loses their vault.',

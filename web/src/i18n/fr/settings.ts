@@ -256,11 +256,11 @@ export const settings: Messages['settings'] = {
     enrolled: 'Les administrateurs peuvent récupérer votre compte',
     notEnrolled: 'Les administrateurs ne peuvent pas récupérer votre compte',
     enrol: 'Autoriser',
-    enrolFor: (name) => `Autoriser les administrateurs de ${name} à récupérer le compte`,
+    enrolFor: (name) => `Autoriser\u00a0: ${name}`,
     enrolTitle: (name) => `Autoriser ${name} à récupérer votre compte\u00a0?`,
     enrolDone: 'Les administrateurs peuvent récupérer votre compte.',
     withdraw: 'Ne plus autoriser',
-    withdrawFor: (name) => `Ne plus autoriser les administrateurs de ${name} à récupérer le compte`,
+    withdrawFor: (name) => `Ne plus autoriser\u00a0: ${name}`,
     withdrawTitle: (name) => `Ne plus autoriser ${name} à récupérer votre compte\u00a0?`,
     withdrawEffect:
       'Le serveur oublie la copie de la clé de votre compte qu’il gardait pour eux. Perdre le mot de passe principal, c’est alors perdre le coffre.',
