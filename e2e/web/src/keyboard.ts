@@ -69,18 +69,22 @@ export class Keyboard {
 
   /** A stop that cannot be seen is no stop. */
   private async seesWhere(element: Locator): Promise<void> {
-    const shown = await element.evaluate((element) => {
-      for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
-        if (outlineStyle !== 'none' && outlineWidth !== '0px') return true
-        if (boxShadow !== 'none') return true
-        // a field shows it at its frame, nothing else further out does
-        if (!at.parentElement?.matches(':focus-within')) return false
-      }
-      return false
-    })
-    if (!shown) throw new Error(`the focus is on ${element}, and nobody can see it`)
+    if (!(await element.evaluate(isOutlined)))
+      throw new Error(`the focus is on ${element}, and nobody can see it`)
   }
+}
+
+/** Whether an element that has the focus shows it, itself or at its frame; runs in the page. */
+function isOutlined(element: Element): boolean {
+  const outlined = (one: Element | null | undefined) => {
+    if (!one) return false
+    const { outlineStyle, outlineWidth } = getComputedStyle(one)
+    return outlineStyle !== 'none' && outlineWidth !== '0px'
+  }
+  // a box or a dot shows it beside itself, a field around itself and its buttons
+  const label = element.closest('label')
+  const field = element.matches('input, textarea') ? element.parentElement : null
+  return [element, label, ...(label?.children ?? []), field, field?.parentElement].some(outlined)
 }
 
 /** The key that brings the focus nearer to `wanted`, null where it is; runs in the page. */

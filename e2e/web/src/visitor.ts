@@ -119,6 +119,10 @@ export class Visitor {
   /** Waits until nothing moves or fades any more. */
   private async settle(): Promise<void> {
     await this.page.evaluate(async () => {
+      // what was changed just now begins to move with the next picture
+      const picture = () => new Promise((drawn) => requestAnimationFrame(drawn))
+      await picture()
+      await picture()
       const ends = (animation: Animation) =>
         animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
       const moving = document.getAnimations().filter(ends)

@@ -111,6 +111,16 @@ test.each([
   await expect(visitor.expectNowhere('the marker')).rejects.toThrow(/a secret lies/)
 })
 
+test('a focus nobody sees', async () => {
+  const field = visitor.page.getByRole('textbox')
+  await visitor.keyboard.to(field)
+  await visitor.page.evaluate(() => {
+    for (const element of document.querySelectorAll('main *'))
+      if (element instanceof HTMLElement) element.style.setProperty('outline', 'none', 'important')
+  })
+  await expect(visitor.keyboard.to(field)).rejects.toThrow(/nobody can see it/)
+})
+
 test('a keyboard that does not get there', async () => {
   await visitor.page.evaluate(() => {
     document.querySelector('button[type=submit]')?.setAttribute('tabindex', '-1')

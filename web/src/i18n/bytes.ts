@@ -7,6 +7,8 @@ export function bytesIn(language: string): (n: number) => string {
     return new Intl.NumberFormat(language, {
       style: 'unit',
       unit: STEPS[step] ?? 'byte',
+      // a short byte has no plural
+      unitDisplay: step === 0 ? 'long' : 'short',
       maximumFractionDigits: step === 0 ? 0 : 1,
     }).format(n / 1000 ** step)
   }

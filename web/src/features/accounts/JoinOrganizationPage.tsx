@@ -1,10 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { useLink } from '../../link'
 import { paths } from '../../paths'
 import { accountOf, comingFrom, logOut, Redirect, useProfile, useSession } from '../../session'
-import { AuthCard, Button, ButtonLink, Stack, Text } from '../../ui'
+import { AuthCard, Button, ButtonLink, Link, Stack, Text } from '../../ui'
 import { AnswerInvitation } from './AnswerInvitation'
 import { type InvitationLink, invitationConditions, invitationLink } from './invitation'
 
@@ -41,17 +40,20 @@ function useName(link: InvitationLink): string {
   return link.organization ?? front.join.anOrganization
 }
 
+/** The way home, beneath a card that offers something else. */
 function ToHome() {
   const { front } = useText()
-  return <ButtonLink href={paths.home()}>{front.join.home}</ButtonLink>
+  return <Link href={paths.home()}>{front.join.home}</Link>
 }
 
 /** A sentence, and the way home. */
-function Said({ title, lead, children }: { title: string; lead: string; children?: ReactNode }) {
+function Said({ title, lead }: { title: string; lead: string }) {
+  const { front } = useText()
   return (
     <AuthCard title={title} lead={lead}>
-      {children}
-      <ToHome />
+      <ButtonLink href={paths.home()} size="wide">
+        {front.join.home}
+      </ButtonLink>
     </AuthCard>
   )
 }

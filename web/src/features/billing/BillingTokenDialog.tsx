@@ -98,7 +98,7 @@ export function BillingTokenDialog({ token, onClose }: Props) {
             <Button variant="quiet" onPress={() => setRotates(true)}>
               {words.rotate}
             </Button>
-            <Button variant="primary" onPress={onClose}>
+            <Button variant="primary" onPress={onClose} autoFocus>
               {common.actions.close}
             </Button>
           </Actions>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { type Messages, useText } from '../../i18n'
+import { type Format, type Messages, useFormat, useText } from '../../i18n'
 import { useOrganization, useProfile } from '../../session'
 import {
   type BulkAction,
@@ -53,7 +53,8 @@ export function Page() {
   const resend = useResend(organization)
   const restore = useRestore(organization)
   const waiting = rows.filter(isAccepted)
-  const columns = useMemo(() => columnsOf(text), [text])
+  const format = useFormat()
+  const columns = useMemo(() => columnsOf(text, format), [text, format])
   const isSelf = ({ userId }: Member) => userId === self
 
   const told = (done: string) => ({
@@ -202,7 +203,7 @@ export function Page() {
   )
 }
 
-function columnsOf({ members: words }: Messages): Column<Member>[] {
+function columnsOf({ members: words }: Messages, format: Format): Column<Member>[] {
   const status = ({ status: it }: Member) => words.status[it] ?? String(it)
   const role = ({ type }: Member) => words.role[type] ?? String(type)
   return [
@@ -227,8 +228,9 @@ function columnsOf({ members: words }: Messages): Column<Member>[] {
     {
       id: 'since',
       header: words.columns.since,
-      minWidth: 110,
+      minWidth: 116,
       value: ({ creationDate }) => new Date(creationDate),
+      cell: ({ creationDate }) => format.date(creationDate),
     },
   ]
 }

@@ -15,7 +15,7 @@ import {
 } from '../../ui'
 import { SetUpAuthenticator } from './SetUpAuthenticator'
 import { SetUpEmail } from './SetUpEmail'
-import { inGroups, nameOf, recoveryCode, turnOff, twoStepWays, WAYS, type Way } from './twoStep'
+import { inLines, nameOf, recoveryCode, turnOff, twoStepWays, WAYS, type Way } from './twoStep'
 
 /** What the password is asked for. */
 type Asked = { what: 'setUp' | 'turnOff'; way: Way } | { what: 'recovery' }
@@ -43,7 +43,8 @@ export function Page() {
     if (on.length === 0) setCode(await recoveryCode(hash))
     await changed()
   }
-  const head = on.length === 0 ? words.off : words.on(list(on.map((way) => nameOf(way, text))))
+  const names = list(on.map((way) => nameOf(way, text)))
+  const head = on.length === 0 ? words.off : words.on(on.length, names)
   return (
     <Layout width="narrow">
       <PageHead title={words.title} state={head} />
@@ -79,7 +80,7 @@ export function Page() {
           title={words.recoveryTitle}
           about={words.recoveryKeep}
           label={words.recovery}
-          codes={[inGroups(code)]}
+          codes={[inLines(code)]}
           kept={words.recoveryKept}
           onClose={() => setCode(null)}
         />

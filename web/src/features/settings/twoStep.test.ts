@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Answered, serve } from '../../../test/server'
-import { confirmAuthenticator, confirmEmail, inGroups, otpauth } from './twoStep'
+import { confirmAuthenticator, confirmEmail, inGroups, inLines, otpauth } from './twoStep'
 
 test('an app reads who the key is for, whatever their address holds', () => {
   const url = new URL(otpauth('Wardstead', 'a+b:c@example.com', 'ABCDEFGH'))
@@ -18,6 +18,7 @@ test('keys are read in groups of four', () => {
     ['', ''],
   ] as const
   for (const [text, expected] of cases) expect(inGroups(text)).toBe(expected)
+  expect(inLines('ABCDEFGHIJKLMNOPQRSTUV')).toBe('ABCD EFGH IJKL MNOP\nQRST UV')
 })
 
 test('a code that does not fit is told at the field it was written in', async () => {

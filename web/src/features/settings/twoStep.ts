@@ -85,3 +85,7 @@ export function otpauth(product: string, email: string, key: string): string {
 
 /** In groups of four, to be read and typed. */
 export const inGroups = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** The same, four groups on a line: a telephone has room for no more. */
+export const inLines = (text: string): string =>
+  text.replace(/(.{16})(?=.)/g, '$1\n').replace(/(.{4})(?=.)/g, '$1 ')

@@ -68,7 +68,7 @@ export function InviteDialog({ at, onClose }: Props) {
           >
             {words.again}
           </Button>
-          <Button variant="primary" onPress={onClose}>
+          <Button variant="primary" onPress={onClose} autoFocus>
             {common.actions.close}
           </Button>
         </Actions>

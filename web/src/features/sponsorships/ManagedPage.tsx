@@ -9,7 +9,8 @@ import { managedSponsorships, seatForecast } from './queries'
 
 /** Every sponsorship of an organization, for those who manage them. */
 export function Page() {
-  const { managed: words } = useText().sponsorships
+  const { billing, sponsorships } = useText()
+  const { managed: words } = sponsorships
   const { number } = useFormat()
   const organization = useOrganization()
   const { selfHosted } = useServerConfig()
@@ -25,8 +26,8 @@ export function Page() {
   )
   const used =
     seats.seats == null
-      ? words.seatsUnlimited(number(seats.occupied))
-      : words.seats(number(seats.occupied), number(seats.seats))
+      ? billing.seatsUnlimited(seats.occupied)
+      : billing.seats(seats.occupied, number(seats.seats))
 
   return (
     <Frame width="full">
@@ -48,7 +49,7 @@ export function Page() {
               title={words.empty}
               action={mayInvite && inviting}
             >
-              {words.emptyWhy}
+              {mayInvite ? words.emptyWhy : words.emptyWhyOwn}
             </EmptyState>
           }
         />

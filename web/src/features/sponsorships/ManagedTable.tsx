@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Format, type Messages, useFormat, useText } from '../../i18n'
 import { paths } from '../../paths'
-import { type BulkAction, type Column, ConfirmDialog, DataTable, toast } from '../../ui'
+import { type BulkAction, type Column, ConfirmDialog, DataTable, Status, toast } from '../../ui'
 import { ChangeRecipientDialog } from './ChangeRecipientDialog'
 import { readNotes } from './notes'
 import {
@@ -14,8 +14,7 @@ import {
   useRevokeMany,
 } from './queries'
 import { removalOf } from './removal'
-import { SponsorshipStatus } from './SponsorshipStatus'
-import { isOpen, isTakenBack, told } from './status'
+import { isOpen, isTakenBack, told, waitsForSync } from './status'
 
 interface Props {
   at: At
@@ -45,10 +44,7 @@ export function ManagedTable({ at, rows, empty }: Props) {
       chosen.map(({ friendlyName, recipientEmail }) => friendlyName ?? recipientEmail),
       { onSuccess: () => toast(words.mine.resent(chosen.length)), onError: failed },
     )
-  const columns = useMemo(
-    () => columnsOf(at, text, format, notes ?? new Map()),
-    [at, text, format, notes],
-  )
+  const columns = useMemo(() => columnsOf(text, format, notes ?? new Map()), [text, format, notes])
 
   const actions: BulkAction<Sponsorship>[] = [
     ...(at.selfHosted
@@ -73,6 +69,15 @@ export function ManagedTable({ at, rows, empty }: Props) {
   ]
 
   const menu = (row: Sponsorship) => [
+    ...(at.selfHosted && waitsForSync(row)
+      ? [
+          {
+            id: 'sync',
+            label: words.actions.seeSync,
+            href: paths.organization.sync(at.organization),
+          },
+        ]
+      : []),
     ...(isOpen(row) && !at.selfHosted
       ? [{ id: 'resend', label: words.actions.resend, onAction: () => mail([row]) }]
       : []),
@@ -147,13 +152,11 @@ export function ManagedTable({ at, rows, empty }: Props) {
 }
 
 function columnsOf(
-  { organization, selfHosted }: At,
   text: Messages,
   format: Format,
   notes: ReadonlyMap<string, string | null>,
 ): Column<Sponsorship>[] {
   const { sponsorships: words } = text
-  const syncHref = selfHosted ? paths.organization.sync(organization) : undefined
   return [
     {
       id: 'recipient',
@@ -164,13 +167,25 @@ function columnsOf(
     {
       id: 'status',
       header: words.columns.status,
-      minWidth: 290,
       value: (row) => told(row, text, format).word,
-      cell: (row) => <SponsorshipStatus row={row} syncHref={syncHref} />,
+      cell: (row) => {
+        const { tone, word } = told(row, text, format)
+        return <Status tone={tone}>{word}</Status>
+      },
       filter: { of: (row) => told(row, text, format).word, isInline: true },
     },
     {
+      id: 'next',
+      header: words.columns.next,
+      minWidth: 330,
+      value: (row) => {
+        const { why, next } = told(row, text, format)
+        return why ? `${why} ${next}` : next
+      },
+    },
+    {
       id: 'kind',
+      isHidden: true,
       header: words.columns.kind,
       value: ({ isAdminInitiated: it }) => (it ? words.kind.admin : words.kind.own),
       filter: { of: ({ isAdminInitiated: it }) => (it ? words.kind.admin : words.kind.own) },
@@ -181,6 +196,12 @@ function columnsOf(
       value: ({ id, notes: it }) =>
         it ? (notes.get(id) ?? (notes.has(id) ? words.managed.unreadableNote : '')) : '',
     },
-    { id: 'made', header: words.columns.made, value: ({ since }) => new Date(since) },
+    {
+      id: 'made',
+      header: words.columns.made,
+      minWidth: 116,
+      value: ({ since }) => new Date(since),
+      cell: ({ since }) => format.date(since),
+    },
   ]
 }

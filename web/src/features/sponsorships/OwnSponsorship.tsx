@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { paths } from '../../paths'
 import { type Organization, useServerConfig } from '../../session'
-import { ConfirmDialog, IconButton, Inline, Menu, Stack, Text, toast } from '../../ui'
+import { Columns, ConfirmDialog, IconButton, Inline, Menu, Stack, Text, toast } from '../../ui'
 import { ChangeRecipientDialog } from './ChangeRecipientDialog'
 import { type Sponsorship, useOffer, useReinstateOwn, useResend, useRevokeOwn } from './queries'
 import { removalOf } from './removal'
@@ -66,21 +66,23 @@ export function OwnSponsorship({ organization, row }: Props) {
 
   return (
     <Stack>
-      <Inline justify="between" align="start">
-        <Stack gap="half">
-          <Text isStrong>{row.recipientEmail}</Text>
-          <Text size="small" tone="muted">
-            {organization.name}
-          </Text>
-        </Stack>
-        <SponsorshipStatus
-          row={row}
-          syncHref={
-            selfHosted && organization.type === OWNER
-              ? paths.organization.sync(organization.id)
-              : undefined
-          }
-        />
+      <Inline align="start" isWhole>
+        <Columns>
+          <Stack gap="half">
+            <Text isStrong>{row.recipientEmail}</Text>
+            <Text size="small" tone="muted">
+              {organization.name}
+            </Text>
+          </Stack>
+          <SponsorshipStatus
+            row={row}
+            syncHref={
+              selfHosted && organization.type === OWNER
+                ? paths.organization.sync(organization.id)
+                : undefined
+            }
+          />
+        </Columns>
         <Menu
           label={text.common.actions.more}
           trigger={<IconButton icon="more" label={text.common.actions.more} />}

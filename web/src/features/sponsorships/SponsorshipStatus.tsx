@@ -1,7 +1,7 @@
 import { useFormat, useText } from '../../i18n'
 import { Link, Stack, Status, Text } from '../../ui'
 import type { Sponsorship } from './queries'
-import { told } from './status'
+import { told, waitsForSync } from './status'
 
 interface Props {
   row: Sponsorship
@@ -12,14 +12,13 @@ interface Props {
 /** The state of a sponsorship, since when, and what happens next. */
 export function SponsorshipStatus({ row, syncHref }: Props) {
   const text = useText()
-  const { tone, word, since, next } = told(row, text, useFormat())
-  const waits = row.awaitingSync || row.status === 'refused'
+  const { tone, word, since, why, next } = told(row, text, useFormat())
   return (
     <Stack gap="half">
       <Status tone={tone}>{word}</Status>
       <Text size="small" tone="muted">
-        {since} {next}
-        {waits && syncHref && (
+        {since} {why} {next}
+        {waitsForSync(row) && syncHref && (
           <>
             {' '}
             <Link href={syncHref}>{text.sponsorships.actions.seeSync}</Link>

@@ -7,8 +7,9 @@ export interface Told {
   tone: Tone
   /** The state in a word. */
   word: string
-  /** Since when, and why if there is a reason. */
   since: string
+  /** If there is a reason. */
+  why: string | null
   /** What happens next. */
   next: string
 }
@@ -31,11 +32,11 @@ const isState = (word: string): word is State => word in TONES
 export function told(row: Sponsorship, { sponsorships: words }: Messages, format: Format): Told {
   const state = isState(row.status) ? row.status : 'ended'
   const why = state === 'refused' ? refusal(row.refusal, words) : reason(row.reason, words)
-  const since = `${words.since(format.date(row.since))}.`
   return {
     tone: TONES[state],
     word: words.status[state],
-    since: why ? `${since} ${why}` : since,
+    since: `${words.since(format.date(row.since))}.`,
+    why,
     next: next(row, words, format),
   }
 }
@@ -74,3 +75,7 @@ export const isOpen = (row: Sponsorship): boolean =>
 /** Whether it was taken back and has not ended: it can be brought back. */
 export const isTakenBack = (row: Sponsorship): boolean =>
   row.toDelete && (row.status === 'ending' || row.status === 'removedAwaitingSync')
+
+/** Whether the next sync changes something, or could not so far. */
+export const waitsForSync = (row: Sponsorship): boolean =>
+  row.awaitingSync || row.status === 'refused'

@@ -155,7 +155,11 @@ export const settings = {
   twoStep: {
     title: 'Two-step login',
     off: 'Off: whoever has your master password can log in as you.',
-    on: (ways: string) => `On. Besides the master password, logging in takes: ${ways}.`,
+    on: (n: number, ways: string) =>
+      plural(n, {
+        one: `On. After the master password you are asked for this: ${ways}.`,
+        other: `On. After the master password you are asked for one of these: ${ways}.`,
+      }),
     authenticator: 'Authenticator app',
     authenticatorAbout:
       'An app on your telephone shows six digits that change every half minute. It works without a network.',
@@ -170,7 +174,7 @@ export const settings = {
     turnOffTitle: (way: string) => `Turn off: ${way}?`,
     turnOffLast:
       'It is your only way: two-step login is off then. Organizations that ask their members for it may end your access.',
-    turnOffOther: 'Your other way stays.',
+    turnOffOther: 'Two-step login stays on, with your other way.',
     turnedOff: (way: string) => `Turned off: ${way}.`,
     recovery: 'Recovery code',
     recoveryAbout:

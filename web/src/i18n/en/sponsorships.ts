@@ -121,13 +121,12 @@ export const sponsorships = {
   managed: {
     title: 'Sponsored families',
     state: (n: number) => plural(n, { one: '# sponsorship', other: '# sponsorships' }),
-    seats: (taken: string, seats: string) => `${taken} of ${seats} seats used`,
-    seatsUnlimited: (taken: string) => `${taken} seats used, without limit`,
     invite: 'Sponsor people',
     table: 'Sponsored families',
     empty: 'Nobody is sponsored yet',
     emptyWhy:
       'Members sponsor themselves in their settings. You can sponsor people who are not members; each takes a seat.',
+    emptyWhyOwn: 'Members sponsor themselves in their settings.',
     offTitle: 'This organization cannot sponsor people who are not members',
     offWhy: 'What members give themselves is listed below.',
     search: 'Search recipients and notes',

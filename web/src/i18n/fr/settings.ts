@@ -161,7 +161,11 @@ export const settings: Messages['settings'] = {
   twoStep: {
     title: 'Authentification en deux étapes',
     off: 'Désactivée\u00a0: quiconque connaît votre mot de passe principal peut se connecter à votre place.',
-    on: (ways) => `Activée. Outre le mot de passe principal, la connexion demande\u00a0: ${ways}.`,
+    on: (n, ways) =>
+      plural(n, {
+        one: `Activée. Après le mot de passe principal, il vous est demandé ceci\u00a0: ${ways}.`,
+        other: `Activée. Après le mot de passe principal, il vous est demandé l’un de ces moyens\u00a0: ${ways}.`,
+      }),
     authenticator: 'Application d’authentification',
     authenticatorAbout:
       'Une application de votre téléphone affiche six chiffres qui changent toutes les trente secondes. Elle fonctionne sans réseau.',
@@ -177,7 +181,7 @@ export const settings: Messages['settings'] = {
     turnOffTitle: (way) => `Désactiver\u00a0: ${way}\u00a0?`,
     turnOffLast:
       'C’est votre seul moyen\u00a0: l’authentification en deux étapes sera désactivée. Les organisations qui la demandent à leurs membres peuvent mettre fin à votre accès.',
-    turnOffOther: 'Votre autre moyen reste.',
+    turnOffOther: 'L’authentification en deux étapes reste activée, avec votre autre moyen.',
     turnedOff: (way) => `Désactivé\u00a0: ${way}.`,
     recovery: 'Code de récupération',
     recoveryAbout:

@@ -125,13 +125,12 @@ export const sponsorships: Messages['sponsorships'] = {
   managed: {
     title: 'Familles parrainées',
     state: (n) => plural(n, { one: '# parrainage', other: '# parrainages' }),
-    seats: (taken, seats) => `${taken} sièges utilisés sur ${seats}`,
-    seatsUnlimited: (taken) => `${taken} sièges utilisés, sans limite`,
     invite: 'Parrainer des personnes',
     table: 'Familles parrainées',
     empty: 'Personne n’est encore parrainé',
     emptyWhy:
       'Les membres se parrainent eux-mêmes dans leurs paramètres. Vous pouvez parrainer des personnes extérieures ; chacune occupe un siège.',
+    emptyWhyOwn: 'Les membres se parrainent eux-mêmes dans leurs paramètres.',
     offTitle: 'Cette organisation ne peut pas parrainer de personnes extérieures',
     offWhy: 'Ce que les membres donnent eux-mêmes figure ci-dessous.',
     search: 'Rechercher un destinataire ou une note',

@@ -19,13 +19,27 @@ interface InlineProps extends StackProps {
   /** Where what is left over goes. */
   justify?: 'start' | 'end' | 'between'
   align?: 'center' | 'start' | 'baseline'
+  /** Never wraps; the first has all the room that is left. */
+  isWhole?: boolean
 }
 
 /** Things beside each other, wrapping where there is no room. */
-export function Inline({ gap = '1', justify = 'start', align = 'center', children }: InlineProps) {
+export function Inline({
+  gap = '1',
+  justify = 'start',
+  align = 'center',
+  isWhole = false,
+  children,
+}: InlineProps) {
   return (
     <div
-      className={join(styles.inline, styles[`gap${gap}`], styles[justify], styles[`align${align}`])}
+      className={join(
+        styles.inline,
+        styles[`gap${gap}`],
+        styles[justify],
+        styles[`align${align}`],
+        isWhole && styles.whole,
+      )}
     >
       {children}
     </div>

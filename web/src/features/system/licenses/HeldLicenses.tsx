@@ -109,7 +109,12 @@ function columnsOf({ system }: Messages): Column<HeldLicense>[] {
     },
     { id: 'refresh', header: names.refresh, value: ({ refresh }) => dateOf(refresh) },
     { id: 'issued', header: names.issued, value: ({ issued }) => new Date(issued), isHidden: true },
-    { id: 'applied', header: names.applied, value: ({ applied }) => new Date(applied) },
+    {
+      id: 'applied',
+      header: names.applied,
+      minWidth: 180,
+      value: ({ applied }) => new Date(applied),
+    },
     {
       id: 'version',
       header: names.version,

@@ -119,9 +119,15 @@ function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
     {
       id: 'lastSync',
       header: names.lastSync,
+      minWidth: 180,
       value: ({ lastSyncDate }) => (lastSyncDate ? new Date(lastSyncDate) : null),
     },
-    { id: 'since', header: names.since, value: ({ creationDate }) => new Date(creationDate) },
+    {
+      id: 'since',
+      header: names.since,
+      minWidth: 180,
+      value: ({ creationDate }) => new Date(creationDate),
+    },
     {
       id: 'installation',
       header: names.installation,

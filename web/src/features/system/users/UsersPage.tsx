@@ -132,6 +132,7 @@ function columnsOf(
     {
       id: 'created',
       header: names.created,
+      minWidth: 180,
       value: ({ creationDate }) => new Date(creationDate),
       cell: ({ creationDate }) => date(creationDate),
       isUnsorted: true,
@@ -140,6 +141,7 @@ function columnsOf(
     {
       id: 'active',
       header: names.active,
+      minWidth: 180,
       value: ({ lastActivity }) => (lastActivity ? new Date(lastActivity) : null),
       isUnsorted: true,
       width: 160,
