@@ -8,6 +8,18 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** The rules of WCAG 2.2 AA, and what axe holds to be good manners. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** A tooltip is read with what it is about, and needs no landmark around it. */
+const REGIONS = JSON.stringify({
+  checks: [
+    {
+      id: 'region',
+      options: {
+        regionMatcher: 'dialog, [role=dialog], [role=alertdialog], [role=tooltip], svg',
+      },
+    },
+  ],
+})
+
 /** What axe finds on the page as it is now, a line for each. */
 export async function findings(page: Page): Promise<string[]> {
   // asked for by the debugger, so that the page's own policy may stay as strict as it is
@@ -23,7 +35,9 @@ export async function findings(page: Page): Promise<string[]> {
     return answer.result.value as T
   }
   const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS } })
-  await evaluate(`window.axe === undefined && (() => { ${source} })(), undefined`)
+  await evaluate(
+    `window.axe === undefined && (() => { ${source}; axe.configure(${REGIONS}) })(), undefined`,
+  )
   const violations = await evaluate<axe.Result[]>(
     `window.axe.run(document, ${options}).then(({ violations }) => violations)`,
   )
