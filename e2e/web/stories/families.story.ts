@@ -103,7 +103,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await press(owner, words.createOrganization)
   await headed(owner, words.subscription)
   await said(owner, words.licenseManagement)
-  await owner.look('own-subscription', GUIDE)
+  await owner.look('own-subscription')
 
   // Step: apply the token.
   await owner.keyboard.choose(owner.page.getByRole('radio', { name: words.automaticSync }))
@@ -156,7 +156,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await go(owner, words.subscription)
   await press(owner, words.syncLicense)
   await owner.page.getByText(words.licenseSynced).waitFor()
-  await owner.look('own-license-synced', GUIDE)
+  await owner.look('own-license-synced')
   // … in the other in the operator's portal.
   const operator = await arrive(own)
   await operator.open(await own.operatorLink())
