@@ -1,4 +1,4 @@
-const STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** The size of a file as a language writes it. */
 export function bytesIn(language: string): (n: number) => string {

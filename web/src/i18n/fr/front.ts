@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 export const front: Messages['front'] = {
@@ -179,21 +180,21 @@ export const front: Messages['front'] = {
     incomplete: 'L’adresse ouverte est incomplète. Ouvrez à nouveau le lien du message.',
     lapsedTitle: 'Cette invitation n’est plus valable',
     lapsed: (organization) =>
-      `Elle est trop ancienne, a été retirée ou remplacée par une plus récente. Les administrateurs de ${organization} peuvent vous en envoyer une autre.`,
+      `Elle est trop ancienne, a été retirée ou remplacée par une plus récente. Les administrateurs ${de(organization)} peuvent vous en envoyer une autre.`,
     otherTitle: 'Cette invitation est destinée à quelqu’un d’autre',
     other: (invited, own) =>
       `Elle a été envoyée à ${invited}, et vous êtes connecté en tant que ${own}.`,
     change: 'Se déconnecter et utiliser l’autre compte',
     doneTitle: 'Invitation acceptée',
     done: (organization) =>
-      `Un administrateur de ${organization} doit maintenant vous confirmer et vous remettre sa clé. Nous vous écrirons quand ce sera fait.`,
-    memberTitle: (organization) => `Vous êtes membre de ${organization}`,
+      `Un administrateur ${de(organization)} doit maintenant vous confirmer et vous remettre sa clé. Nous vous écrirons quand ce sera fait.`,
+    memberTitle: (organization) => `Vous êtes membre ${de(organization)}`,
     member: 'Il n’y a rien d’autre à faire.',
     twoStep: (organization) =>
       `${organization} demande à ses membres l’authentification en deux étapes, et la vôtre est désactivée. Configurez-la, puis ouvrez à nouveau le lien.`,
     setUpTwoStep: 'Configurer l’authentification en deux étapes',
     single: (organization, others) =>
-      `Les membres de ${organization} ne peuvent appartenir à aucune autre organisation, et vous appartenez à ${others}. Quittez-la d’abord, ou rejoignez avec un autre compte.`,
+      `Les membres ${de(organization)} ne peuvent appartenir à aucune autre organisation, et vous appartenez à ${others}. Quittez-la d’abord, ou rejoignez avec un autre compte.`,
     home: 'Aller à ma page d’accueil',
   },
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 export const members: Messages['members'] = {
@@ -19,7 +20,7 @@ export const members: Messages['members'] = {
     email: 'Adresse e-mail',
     status: 'Statut',
     role: 'Rôle',
-    twoStep: 'Authentification en deux étapes',
+    twoStep: 'Deux étapes',
     since: 'Depuis',
   },
   status: { [-1]: 'Révoqué', 0: 'Invité', 1: 'Confirmation nécessaire', 2: 'Confirmé' },
@@ -76,7 +77,7 @@ export const members: Messages['members'] = {
     manyWhy: 'Comparez chaque phrase avec ce qu’on vous dit.',
     failed: 'Confirmation impossible',
   },
-  edit: { title: (name) => `Rôle de ${name}`, done: 'Rôle changé' },
+  edit: { title: (name) => `Rôle ${de(name)}`, done: 'Rôle changé' },
   revoke: {
     title: (n) =>
       plural(n, { one: 'Révoquer l’accès ?', other: 'Révoquer l’accès de # membres ?' }),

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 const itemsAnd = (items: number, folders: number): string =>
@@ -23,7 +24,7 @@ export const settings: Messages['settings'] = {
     derivation: 'Votre dérivation de clé est plus faible que recommandé',
     derivationWhy: 'Deviner votre mot de passe principal coûte moins qu’il ne devrait.',
     derivationAction: 'La modifier',
-    unreadable: (name) => `La clé de ${name} n’a pas pu être ouverte`,
+    unreadable: (name) => `La clé ${de(name)} n’a pas pu être ouverte`,
     unreadableWhy:
       'Ce qu’elle partage n’est pas lisible ici. Un administrateur peut vous retirer et vous inviter à nouveau.',
     toConfirm: (n, name) =>
@@ -40,9 +41,9 @@ export const settings: Messages['settings'] = {
     disabledWhy:
       'Ses éléments ne peuvent pas être modifiés tant que sa licence ou son abonnement n’est pas en règle.',
     disabledAction: 'Voir l’abonnement',
-    expires: (name, when) => `La licence de ${name} prend fin ${when}`,
+    expires: (name, when) => `La licence ${de(name)} prend fin ${when}`,
     expiresWhy: 'Synchronisez-la ou téléversez-en une nouvelle avant ce jour.',
-    expired: (name, when) => `La licence de ${name} a pris fin ${when}`,
+    expired: (name, when) => `La licence ${de(name)} a pris fin ${when}`,
     expiredWhy: (until) => `L’organisation continue jusqu’au ${until}, puis s’arrête.`,
     organizations: 'Vos organisations',
     organization: 'Organisation',
@@ -54,9 +55,9 @@ export const settings: Messages['settings'] = {
     revoked: 'Révoqué',
     vault: 'Ouvrir le coffre',
     items: 'Voir ses éléments',
-    itemsOf: (name) => `Voir les éléments de ${name}`,
+    itemsOf: (name) => `Voir les éléments ${de(name)}`,
     open: 'Ouvrir la console',
-    openOf: (name) => `Ouvrir la console de ${name}`,
+    openOf: (name) => `Ouvrir la console ${de(name)}`,
     none: 'Vous n’appartenez à aucune organisation',
     noneWhy:
       'Une organisation partage des éléments entre ses membres. Quelqu’un peut vous inviter, ou vous en créez une.',

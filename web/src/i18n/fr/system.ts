@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 import { audit } from './system/audit'
 import { egress, health } from './system/health'
@@ -42,14 +43,14 @@ export const system: Messages['system'] = {
         other: '# lettres n’ont pas pu être envoyées.',
       }),
     syncFails: (name, failures, last) =>
-      `La synchronisation de ${name} échoue : ${failures} à la suite. Dernier succès : ${last}.`,
+      `La synchronisation ${de(name)} échoue : ${failures} à la suite. Dernier succès : ${last}.`,
     healthNeeds: (check, found) => `${check} : ${found}`,
     moreSyncs: (n) =>
       plural(n, {
         one: 'La synchronisation de # autre organisation échoue.',
         other: 'La synchronisation de # autres organisations échoue.',
       }),
-    licenseNeeds: (name, state) => `Licence de ${name} : ${state}.`,
+    licenseNeeds: (name, state) => `Licence ${de(name)} : ${state}.`,
     moreLicenses: (n) =>
       plural(n, {
         one: '# autre licence demande votre attention.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 export const vault: Messages['vault'] = {
@@ -43,7 +44,7 @@ export const vault: Messages['vault'] = {
   },
   collections: {
     label: 'Collections',
-    title: (item) => `Collections de ${item}`,
+    title: (item) => `Collections ${de(item)}`,
     none: 'Aucune que vous voyez',
     missing: 'Choisir au moins une collection : sans elle, personne ne trouverait l’élément.',
     fixed: 'Vous pouvez lire ce qu’elle contient : elle reste telle quelle.',
@@ -60,7 +61,7 @@ export const vault: Messages['vault'] = {
     trashWhy: 'Les éléments supprimés y restent 30 jours avant de disparaître définitivement.',
   },
   drawer: {
-    of: (kind, organization) => `${kind} de ${organization}`,
+    of: (kind, organization) => `${kind} ${de(organization)}`,
     none: 'Élément introuvable',
     noneTitle: 'Il n’y a aucun élément à cette adresse',
     noneWhy: 'Il a été supprimé, ou vous n’y avez plus accès.',

@@ -10,27 +10,13 @@ export const TONES: Record<State, Tone> = { ok: 'ok', warn: 'warn', fail: 'bad' 
 export const stateOf = ({ state }: Pick<Finding, 'state'>): State =>
   state === 'ok' || state === 'warn' ? state : 'fail'
 
-const STEPS = ['MB', 'GB', 'TB'] as const
-const MEGABYTE = 1_000_000
-
-/** Bytes as people read them, in units of a thousand. */
-function size(bytes: string | undefined, { number }: Format): string {
-  let value = Number(bytes ?? 0) / MEGABYTE
-  let step = 0
-  while (value >= 1000 && step < STEPS.length - 1) {
-    value /= 1000
-    step += 1
-  }
-  return `${number(Math.round(value * 10) / 10)} ${STEPS[step]}`
-}
-
 /** What a finding speaks of, as people read it. */
 function values({ values: said }: Finding, text: Messages, format: Format) {
   const { health, queue } = text.system
   const names = said.names?.split(', ').map((name) => queue.kinds[name] ?? name)
   return {
     ...said,
-    ...(said.total && { share: health.share(size(said.free, format), size(said.total, format)) }),
+    ...(said.total && { share: health.share(Number(said.free ?? 0), Number(said.total)) }),
     ...(said.until && { until: format.dateTime(said.until) }),
     ...(names && { names: format.list(names) }),
   }

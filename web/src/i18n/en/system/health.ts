@@ -1,3 +1,4 @@
+import { bytes } from '../bytes'
 import { plural } from '../plural'
 
 /** What a finding speaks of, by name. */
@@ -95,7 +96,7 @@ export const health = {
     'token.licensing': () => 'The cloud accepts the installation.',
     'token.push': () => 'The cloud accepts the installation.',
   } as Record<string, (values: Values) => string>,
-  share: (free: string, total: string) => `${free} of ${total}`,
+  share: (free: number, total: number) => `${bytes(free)} of ${bytes(total)}`,
   cures: {
     disk_unknown: 'Look whether the data folder is there and may be read.',
     disk_low: 'Make room on the disk of the data folder, or move it to a larger one.',

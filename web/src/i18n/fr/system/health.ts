@@ -1,4 +1,5 @@
 import type { Messages } from '../../en'
+import { bytes } from '../bytes'
 import { plural } from '../plural'
 
 export const health: Messages['system']['health'] = {
@@ -91,7 +92,7 @@ export const health: Messages['system']['health'] = {
     'token.licensing': () => 'Le cloud accepte l’installation.',
     'token.push': () => 'Le cloud accepte l’installation.',
   },
-  share: (free, total) => `${free} sur ${total}`,
+  share: (free, total) => `${bytes(free)} sur ${bytes(total)}`,
   cures: {
     disk_unknown: 'Vérifier que le dossier de données existe et peut être lu.',
     disk_low: 'Libérer de la place sur le disque du dossier de données, ou le déplacer.',
