@@ -48,7 +48,7 @@ export {
 export { Redirect } from './Redirect'
 export { RequireOrganization, useOrganization } from './RequireOrganization'
 export { rememberEmail, rememberedEmail } from './remembered'
-export { rotateKey, type Unreadable, UnreadableError } from './rotation'
+export { rotateKey, UncertainError, type Unreadable, UnreadableError } from './rotation'
 export {
   type Account,
   accountOf,

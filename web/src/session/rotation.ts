@@ -25,6 +25,14 @@ export class UnreadableError extends Error {
   }
 }
 
+/** The request may have been taken: its answer was lost. */
+export class UncertainError extends Error {
+  constructor() {
+    super('uncertain')
+    this.name = 'UncertainError'
+  }
+}
+
 interface Order {
   /** Proved before. */
   password: string
@@ -52,7 +60,7 @@ const CONFIRMED = 2
  * Gives the account another key, with everything the old one reached; all of it or nothing. It ends
  * every session, this one too.
  *
- * @throws UnreadableError, CryptoError, ApiError
+ * @throws UnreadableError, UncertainError, CryptoError, ApiError
  */
 export async function rotateKey(order: Order, { signal, onStep }: Desk): Promise<void> {
   const { id } = account()
@@ -64,7 +72,7 @@ export async function rotateKey(order: Order, { signal, onStep }: Desk): Promise
     if ((await revision(signal)) !== before) continue
     const path = '/api/accounts/key-management/rotate-user-account-keys'
     // items go back as they came: the worker knows no more of them than what is encrypted
-    await answer(api.POST(path, { body: body as never }))
+    await answer(api.POST(path, { body: body as never })).catch(lost)
     onStep('kept', all)
     return leaveEverywhere(id, 'keyRotated')
   }
@@ -112,6 +120,12 @@ async function encrypted({ password, hint, recoveries }: Order, { signal, onStep
     })
   onStep('encrypted', all)
   return { all, body }
+}
+
+/** Whatever is not the server's own refusal leaves open what it did. */
+function lost(cause: unknown): never {
+  const isOpen = cause instanceof ApiError && (cause.isUnreachable || cause.status >= 500)
+  throw isOpen ? new UncertainError() : cause
 }
 
 const revision = (signal: AbortSignal): Promise<unknown> =>

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { person as owner, personKeys, signIn, signInRoutes } from '../../../test/person'
 import { show } from '../../../test/render'
-import { Answered, type Asked, serve } from '../../../test/server'
+import { Answered, type Asked, serve, unreachable } from '../../../test/server'
 import { crypto } from '../../crypto'
 import { logOut, session } from '../../session'
 import { Page } from './KeysPage'
@@ -145,6 +145,13 @@ describe('replacing the encryption key', () => {
     expect(await screen.findByText(/Your vault changes all the time/)).toBeTruthy()
     expect(sent(always.asked)).toEqual([])
     expect(session().state).toBe('unlocked')
+  })
+
+  it('does not say that nothing changed when the answer was lost', async () => {
+    const { submit } = await begin({ routes: { [`POST ${ROTATE}`]: unreachable } })
+    await submit()
+    expect(await screen.findByText('It is not known whether the key was replaced')).toBeTruthy()
+    expect(screen.queryByText(/nothing was changed/)).toBeNull()
   })
 
   it('says what the server refuses, and a wrong password at its field', async () => {

@@ -3,7 +3,13 @@ import { ApiError } from '../../api'
 import { useFormat, useText } from '../../i18n'
 import { paths } from '../../paths'
 import type { OrganizationKey } from '../../recovery/organizationKey'
-import { cryptoMessage, rotateKey, type Unreadable, UnreadableError } from '../../session'
+import {
+  cryptoMessage,
+  rotateKey,
+  UncertainError,
+  type Unreadable,
+  UnreadableError,
+} from '../../session'
 import { Button, Callout, Card, Link, Stack, startWork, Text, useErrorWords } from '../../ui'
 import { RotateKeyDialog } from './RotateKeyDialog'
 
@@ -26,6 +32,7 @@ export function RotateKeyCard() {
 
   const why = (cause: unknown): string => {
     if (cause instanceof UnreadableError) return words.lostTitle(cause.lost.length)
+    if (cause instanceof UncertainError) return words.uncertainAbout
     return cryptoMessage(cause, text) ?? errorWords(cause).what
   }
   const begin = async (order: Order) => {
@@ -66,7 +73,10 @@ export function RotateKeyCard() {
             <Lost lost={problem.lost} />
           ) : (
             problem !== null && (
-              <Callout tone="bad" title={words.unchanged}>
+              <Callout
+                tone="bad"
+                title={problem instanceof UncertainError ? words.uncertain : words.unchanged}
+              >
                 {why(problem)}
               </Callout>
             )

@@ -38,8 +38,9 @@ export function RotateKeyDialog({ isOpen, onOpenChange, onProven }: Props) {
       submit={words.submit}
       tone="danger"
       check={(values) => {
-        const isCompared = enrolled.length === 0 || values.get('compared') !== null
-        if (!isCompared || !keys) throw atField('compared', session.recovery.compareFirst)
+        const isCompared = keys !== undefined && values.get('compared') !== null
+        if (enrolled.length > 0 && !isCompared)
+          throw atField('compared', session.recovery.compareFirst)
       }}
       onProven={async (_, values) =>
         onProven({

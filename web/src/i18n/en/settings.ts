@@ -288,6 +288,9 @@ export const settings = {
         `Encrypted with the new key: ${itemsAnd(items, folders)}`,
       kept: () => 'Kept by the server',
     },
+    uncertain: 'It is not known whether the key was replaced',
+    uncertainAbout:
+      'The server did not answer. Reload the page: if you have to log in again, it was replaced.',
     unchanged: 'The key was not replaced, and nothing was changed',
     lostTitle: (n: number) =>
       plural(n, {

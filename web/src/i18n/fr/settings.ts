@@ -296,6 +296,9 @@ export const settings: Messages['settings'] = {
         `Chiffrement avec la nouvelle clé\u00a0: ${itemsAnd(items, folders)}`,
       kept: () => 'Enregistrement par le serveur',
     },
+    uncertain: 'On ne sait pas si la clé a été remplacée',
+    uncertainAbout:
+      'Le serveur n’a pas répondu. Rechargez la page\u00a0: si vous devez vous reconnecter, elle l’a été.',
     unchanged: 'La clé n’a pas été remplacée, et rien n’a changé',
     lostTitle: (n) =>
       plural(n, {
