@@ -68,7 +68,6 @@ export async function rotateKey(order: Order, { signal, onStep }: Desk): Promise
     const before = await revision(signal)
     const { all, body } = await encrypted(order, { signal, onStep })
     signal.throwIfAborted()
-    // what somebody changes from here on is refused: their session ends
     if ((await revision(signal)) !== before) continue
     const path = '/api/accounts/key-management/rotate-user-account-keys'
     // items go back as they came: the worker knows no more of them than what is encrypted
@@ -92,7 +91,9 @@ async function encrypted({ password, hint, recoveries }: Order, { signal, onStep
   const enrolled = sync.profile.organizations.filter(
     ({ status, resetPasswordEnrolled }) => status === CONFIRMED && resetPasswordEnrolled,
   )
-  const ciphers = asItems(all.ciphers)
+  // the server refuses those that were changed since
+  const known = all.ciphers.map((one) => ({ ...one, lastKnownRevisionDate: one.revisionDate }))
+  const ciphers = asItems(known)
   const folders = asItems(all.folders)
   const body = await crypto
     .rotateUserKey({

@@ -47,7 +47,9 @@ async function begin({ organizations = [], ciphers, revisions = [], routes = {} 
   const own = (text: string) => crypto.encryptText('user', text)
   folders.push({ id: 'folder', name: await own('Work'), revisionDate: DATE })
   items.push({ id: 'shared', organizationId: ACME, name: 'not ours', revisionDate: DATE })
-  items.push(...((await ciphers?.(own)) ?? [{ id: ITEM, name: await own('Bank') }]))
+  items.push(
+    ...((await ciphers?.(own)) ?? [{ id: ITEM, name: await own('Bank'), revisionDate: DATE }]),
+  )
   const view = show(Page, { profile })
   await view.person.click(await screen.findByRole('button', { name: 'Replace the encryption key' }))
   const dialog = within(await screen.findByRole('dialog'))
@@ -82,7 +84,7 @@ describe('replacing the encryption key', () => {
     const { masterPasswordUnlockData: unlock } = body?.accountUnlockData ?? {}
     expect(unlock?.masterPasswordHint).toBe('horse')
     expect(JSON.stringify(body)).not.toContain(owner.password)
-    expect(body?.accountData.ciphers.map(({ id }) => id)).toEqual([ITEM])
+    expect(body?.accountData.ciphers).toMatchObject([{ id: ITEM, lastKnownRevisionDate: DATE }])
     await crypto.unlock({
       email: owner.email,
       password: owner.password,

@@ -1,19 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useText } from '../../../i18n'
-import {
-  Button,
-  CopyableId,
-  Dialog,
-  ErrorState,
-  FactList,
-  Form,
-  QrCode,
-  Skeleton,
-  Text,
-  TextField,
-  toast,
-} from '../../../ui'
+import { AuthenticatorKey, Button, Dialog, ErrorState, Form, Skeleton, toast } from '../../../ui'
 import { plainCode } from './CodeDialog'
 import { type NewAuthenticator, newAuthenticator, useBeginSecondStep } from './queries'
 
@@ -45,16 +32,13 @@ export function SetUpDialog({ onDone, onClose }: Props) {
   )
 }
 
-const inGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
-
 function Keyed({ made, onDone, onClose }: Props & { made: NewAuthenticator }) {
   const { common, system } = useText()
   const { secondStep: words } = system
-  const [code, setCode] = useState('')
   const { mutate, isPending, error } = useBeginSecondStep()
-  const submit = () =>
+  const submit = (values: FormData) =>
     mutate(
-      { key: made.key, code: plainCode(code) },
+      { key: made.key, code: plainCode(String(values.get('code'))) },
       {
         onSuccess: (codes) => {
           toast(words.turnedOn)
@@ -78,26 +62,7 @@ function Keyed({ made, onDone, onClose }: Props & { made: NewAuthenticator }) {
         </>
       }
     >
-      <Text>{words.scan}</Text>
-      <QrCode value={made.address} label={words.qr} />
-      <FactList
-        isStacked
-        facts={[
-          { term: words.key, value: <CopyableId label={words.key} value={inGroups(made.key)} /> },
-        ]}
-      />
-      <TextField
-        name="code"
-        label={words.code}
-        description={words.codeHelp}
-        value={code}
-        onChange={setCode}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        isMono
-        isRequired
-        autoFocus
-      />
+      <AuthenticatorKey address={made.address} secret={made.key} words={words} />
     </Form>
   )
 }
