@@ -38,6 +38,7 @@ export function RotateKeyCard() {
   const begin = async (order: Order) => {
     setRunning(true)
     setProblem(null)
+    const told = new Set<string>()
     await startWork({
       name: words.work,
       total: STEPS,
@@ -47,6 +48,9 @@ export function RotateKeyCard() {
           await rotateKey(order, {
             signal,
             onStep: (step, { ciphers, folders }) => {
+              // begun anew, it does not get farther than it was
+              if (told.has(step)) return
+              told.add(step)
               const name = words.steps[step](ciphers.length, folders.length)
               report({ name, outcome: 'done' })
             },
