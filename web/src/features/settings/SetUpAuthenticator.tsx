@@ -1,19 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useText } from '../../i18n'
 import { useProfile } from '../../session'
-import {
-  Button,
-  CopyableId,
-  Dialog,
-  ErrorState,
-  FactList,
-  Form,
-  QrCode,
-  Skeleton,
-  Text,
-  TextField,
-} from '../../ui'
-import { beginAuthenticator, confirmAuthenticator, inGroups, otpauth } from './twoStep'
+import { AuthenticatorKey, Button, Dialog, ErrorState, Form, Skeleton } from '../../ui'
+import { beginAuthenticator, confirmAuthenticator, otpauth } from './twoStep'
 
 interface Props {
   /** What proved the master password. */
@@ -76,22 +65,10 @@ function Keyed({ secret, ticket, onDone, onClose }: KeyedProps) {
         </>
       }
     >
-      <Text>{words.scan}</Text>
-      <QrCode value={otpauth(common.product, email, secret)} label={words.qr} />
-      <FactList
-        isStacked
-        facts={[
-          { term: words.key, value: <CopyableId label={words.key} value={inGroups(secret)} /> },
-        ]}
-      />
-      <TextField
-        label={words.code}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        isMono
-        isRequired
-        autoFocus
+      <AuthenticatorKey
+        address={otpauth(common.product, email, secret)}
+        secret={secret}
+        words={words}
       />
     </Form>
   )
