@@ -167,6 +167,7 @@ function columnsOf(
     {
       id: 'status',
       header: words.columns.status,
+      minWidth: 116,
       value: (row) => told(row, text, format).word,
       cell: (row) => {
         const { tone, word } = told(row, text, format)
@@ -193,6 +194,7 @@ function columnsOf(
     {
       id: 'notes',
       header: words.columns.notes,
+      minWidth: 110,
       value: ({ id, notes: it }) =>
         it ? (notes.get(id) ?? (notes.has(id) ? words.managed.unreadableNote : '')) : '',
     },
