@@ -114,7 +114,7 @@ export const front: Messages['front'] = {
     mailing: (address) => `Un code est en route vers ${address}.`,
     notMailed: 'Aucun code n’a pu être envoyé.',
     code: 'Code',
-    remember: 'Ne plus demander sur cet appareil pendant 30 jours',
+    remember: 'Ne plus demander sur cet appareil pendant 30 jours',
     another: 'Autres moyens',
     methods: {
       authenticator: 'Code de l’application d’authentification',
@@ -127,8 +127,8 @@ export const front: Messages['front'] = {
     resend: 'Envoyer un autre code',
     resendIn: (seconds) =>
       plural(seconds, {
-        one: 'Envoyer un autre code dans # seconde',
-        other: 'Envoyer un autre code dans # secondes',
+        one: 'Envoyer un autre code dans # seconde',
+        other: 'Envoyer un autre code dans # secondes',
       }),
     resent: 'Un autre code est en route.',
     notHere: (methods) =>
@@ -156,7 +156,7 @@ export const front: Messages['front'] = {
     code: 'Code de récupération',
     codeHelp:
       'Les 32 caractères conservés lors de la configuration de l’authentification en deux étapes. Les espaces ne comptent pas.',
-    submit: 'Se connecter et désactiver la deuxième étape',
+    submit: 'Se connecter sans deuxième étape',
     done: 'L’authentification en deux étapes est désactivée. Configurez-la à nouveau.',
   },
   verifyEmail: {
