@@ -24,7 +24,7 @@ const TONES = {
 export function syncState(panel: Panel, text: Messages, format: Format): SyncState {
   const { licensing: words } = text
   const state = panel.status in TONES ? (panel.status as keyof typeof TONES) : 'never'
-  const history = panel.runs.map((run) => told(run, words, format))
+  const history = panel.runs.map((run) => told(run, words))
   return {
     tone: TONES[state],
     word: words.status[state],
@@ -53,10 +53,10 @@ function step(it: Panel['steps'][number], words: Words): SyncStep {
 }
 
 /** A run in a sentence: why it began, what it carried, what became of the licence. */
-function told(run: Run, words: Words, { number }: Format): SyncRun {
+function told(run: Run, words: Words): SyncRun {
   const parts = [
     words.trigger[run.trigger] ?? run.trigger,
-    words.carried(number(run.sent), number(run.received)),
+    words.carried(run.sent, run.received),
     ...(run.refused > 0 ? [words.notTaken(run.refused)] : []),
     ...(run.licenseOutcome
       ? [words.ofLicense(words.licenseOutcome[run.licenseOutcome] ?? run.licenseOutcome)]

@@ -1,3 +1,4 @@
+import { number } from './number'
 import { plural } from './plural'
 
 /** How a company's own server and its cloud stay in step: the panel, its steps and its runs. */
@@ -86,7 +87,7 @@ export const licensing = {
     string,
     string
   >,
-  carried: (sent: string, received: string) => `${sent} sent, ${received} received`,
+  carried: (sent: number, received: number) => `${number(sent)} sent, ${number(received)} received`,
   notTaken: (n: number) =>
     plural(n, { one: '# not taken by the cloud', other: '# not taken by the cloud' }),
   ofLicense: (outcome: string) => `license ${outcome}`,

@@ -86,7 +86,10 @@ export const licensing: Messages['licensing'] = {
     peer: 'Par le serveur',
   },
   licenseOutcome: { unchanged: 'inchangée', updated: 'mise à jour', failed: 'échec' },
-  carried: (sent, received) => `${sent} envoyés, ${received} reçus`,
+  carried: (sent, received) => {
+    const there = plural(sent, { one: '# envoyé', other: '# envoyés' })
+    return `${there}, ${plural(received, { one: '# reçu', other: '# reçus' })}`
+  },
   notTaken: (n) => plural(n, { one: '# non pris par le cloud', other: '# non pris par le cloud' }),
   ofLicense: (outcome) => `licence ${outcome}`,
   meaning: 'Signification',
