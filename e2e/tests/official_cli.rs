@@ -159,6 +159,8 @@ async fn shares_items(client: &OfficialCli, organization: &str, collection: &str
     });
     let second = run(&["create", "org-collection", &encoded(&second)]).await?;
     let second = text(&second, "/id")?.to_owned();
+    // The client judges by what it last heard where items may go.
+    client.run(&["sync", "--force"]).await?;
 
     let item = json!({
         "organizationId": organization, "collectionIds": [collection], "type": 2, "name": "Shared note",
