@@ -34,7 +34,9 @@ CREATE INDEX sponsorships_by_end ON sponsorships (valid_until) WHERE valid_until
 CREATE INDEX sponsorships_by_recipient ON sponsorships (recipient_email);
 CREATE INDEX sponsorships_by_name ON sponsorships (sponsoring_organization_id, LOWER(friendly_name)) WHERE state <> 5;
 CREATE INDEX sponsorships_by_creation ON sponsorships (sponsoring_organization_id, created_at, id) WHERE state <> 5;
-CREATE INDEX sponsorships_seats ON sponsorships (sponsoring_organization_id, state) WHERE admin_initiated = TRUE AND state <> 5;
+-- Seats and states are counted in here, without looking at the rows.
+CREATE INDEX sponsorships_counted ON sponsorships (sponsoring_organization_id, state, admin_initiated, unsent, valid_until) WHERE state <> 5;
+CREATE INDEX sponsorships_refused ON sponsorships (sponsoring_organization_id) WHERE refusal IS NOT NULL;
 CREATE INDEX sponsorships_ended ON sponsorships (since) WHERE state = 5;
 CREATE INDEX sponsorships_waiting ON sponsorships (since) WHERE state = 1;
 CREATE INDEX sponsorships_orphans ON sponsorships (id) WHERE sponsoring_organization_id IS NULL AND state IN (0, 1, 4);
