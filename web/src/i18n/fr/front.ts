@@ -13,7 +13,7 @@ export const front: Messages['front'] = {
     remember: 'Retenir cette adresse sur cet appareil',
     another: 'Utiliser une autre adresse',
     submit: 'Se connecter',
-    hint: 'Obtenir l’indice du mot de passe',
+    hint: 'Obtenir l’indice',
     newHere: 'Vous n’avez pas de compte\u00a0?',
     signUp: 'Créer un compte',
     loggedOut: 'Vous êtes déconnecté. Aucune clé ne reste sur cet appareil.',
