@@ -27,8 +27,11 @@ export function Page() {
       <Stack gap="3">
         <Attention data={data} />
         <Columns>
-          <ServerCard data={data} />
-          <WorkCard data={data} />
+          <Stack gap="3">
+            <ServerCard data={data} />
+            <WorkCard data={data} />
+          </Stack>
+          <SchedulesCard data={data} />
         </Columns>
         <Card title={words.actions} isFlush>
           {data.actions.length === 0 ? (
@@ -77,65 +80,71 @@ function ServerCard({ data }: { data: Overview }) {
 }
 
 function WorkCard({ data }: { data: Overview }) {
-  const { common, system } = useText()
-  const { overview: words } = system
-  const { number, relative } = useFormat()
+  const { overview: words } = useText().system
+  const { number } = useFormat()
   const counts = [
     { what: words.jobs, ...data.jobs },
     { what: words.mails, ...data.mails },
   ] as { what: string; waiting?: number; running?: number; kept?: number; givenUp?: number }[]
   const count = (n: number | undefined) => (n === undefined ? '–' : number(n))
   return (
-    <Stack gap="3">
-      <Card title={words.work} isFlush>
-        <Table
-          label={words.work}
-          rows={counts}
-          keyOf={({ what }) => what}
-          columns={[
-            { id: 'what', header: '', cell: ({ what }) => what },
-            {
-              id: 'waiting',
-              header: words.waiting,
-              cell: (row) => count(row.waiting),
-              isNumber: true,
-            },
-            {
-              id: 'running',
-              header: words.running,
-              cell: (row) => count(row.running),
-              isNumber: true,
-            },
-            { id: 'kept', header: words.kept, cell: (row) => count(row.kept), isNumber: true },
-            {
-              id: 'givenUp',
-              header: words.givenUp,
-              cell: (row) => count(row.givenUp),
-              isNumber: true,
-            },
-          ]}
-        />
-      </Card>
-      <Card title={words.schedules} isFlush>
-        <Table
-          label={words.schedules}
-          rows={data.schedules}
-          keyOf={({ name }) => name}
-          columns={[
-            {
-              id: 'name',
-              header: words.schedule,
-              cell: ({ name }) => system.queue.kinds[name] ?? name,
-            },
-            { id: 'next', header: words.next, cell: ({ next }) => relative(next) },
-            {
-              id: 'last',
-              header: words.last,
-              cell: ({ last }) => (last ? relative(last) : common.never),
-            },
-          ]}
-        />
-      </Card>
-    </Stack>
+    <Card title={words.work} isFlush>
+      <Table
+        label={words.work}
+        rows={counts}
+        keyOf={({ what }) => what}
+        columns={[
+          { id: 'what', header: '', cell: ({ what }) => what },
+          {
+            id: 'waiting',
+            header: words.waiting,
+            cell: (row) => count(row.waiting),
+            isNumber: true,
+          },
+          {
+            id: 'running',
+            header: words.running,
+            cell: (row) => count(row.running),
+            isNumber: true,
+          },
+          { id: 'kept', header: words.kept, cell: (row) => count(row.kept), isNumber: true },
+          {
+            id: 'givenUp',
+            header: words.givenUp,
+            cell: (row) => count(row.givenUp),
+            isNumber: true,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** What recurs, and when. */
+function SchedulesCard({ data }: { data: Overview }) {
+  const { common, system } = useText()
+  const { overview: words } = system
+  const { relative } = useFormat()
+  return (
+    <Card title={words.schedules} isFlush>
+      <Table
+        label={words.schedules}
+        rows={data.schedules}
+        keyOf={({ name }) => name}
+        columns={[
+          {
+            id: 'name',
+            header: words.schedule,
+            cell: ({ name }) => system.queue.kinds[name] ?? name,
+          },
+          { id: 'next', header: words.next, cell: ({ next }) => relative(next) },
+          {
+            id: 'last',
+            header: words.last,
+            cell: ({ last }) => (last ? relative(last) : common.never),
+          },
+        ]}
+      />
+    </Card>
   )
 }

@@ -1,6 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { closeSession, type Operator, operator } from '../../features/system/signIn/operator'
+import { useCallback, useEffect } from 'react'
+import {
+  closeSession,
+  type Operator,
+  operator,
+  whenRefused,
+} from '../../features/system/signIn/operator'
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
 import { Redirect, useServerConfig } from '../../session'
@@ -22,10 +28,14 @@ function Framed({ operator: { email } }: { operator: Operator }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const page = pageAt(pages, pathname)
+  // the frame then takes the page down, so that nothing it showed is asked for again
+  const leave = useCallback(() => queries.setQueryData(operator().queryKey, null), [queries])
+  useEffect(() => whenRefused(leave), [leave])
   const signOut = async () => {
     await closeSession()
-    queries.removeQueries({ queryKey: ['system'] })
+    leave()
     await navigate({ to: paths.system.login() })
+    queries.removeQueries({ queryKey: ['system'] })
   }
   return (
     <AppShell

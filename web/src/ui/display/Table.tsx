@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { join } from '../join'
 import styles from './Table.module.css'
 
 export interface Column<Row> {
@@ -6,6 +7,8 @@ export interface Column<Row> {
   header: string
   cell: (row: Row) => ReactNode
   isNumber?: boolean
+  /** Never broken into lines: a state, a moment, a button. */
+  isShort?: boolean
 }
 
 interface Props<Row> {
@@ -38,8 +41,8 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ id, header, cell, isNumber }) => (
-                <td key={id} className={isNumber ? styles.number : ''}>
+              {columns.map(({ id, header, cell, isNumber, isShort }) => (
+                <td key={id} className={join(isNumber && styles.number, isShort && styles.short)}>
                   <span aria-hidden="true" className={styles.label}>
                     {header}
                   </span>

@@ -12,8 +12,8 @@ export interface FilterBarProps {
   /** What is searched. */
   label: string
   words: string
-  /** What the words find; "Search" when not said. */
-  searchHint?: string | undefined
+  /** What the words find; "Search" when not said, no field when null. */
+  searchHint?: string | null | undefined
   /** `isDone` once the words are meant: Enter, or a space after them. */
   onWords: (words: string, isDone: boolean) => void
   facets?: readonly Facet[]
@@ -53,23 +53,25 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
-        <div className={styles.search}>
-          <SearchField
-            ref={field}
-            label={ui.table.search(props.label)}
-            value={props.words}
-            {...(props.searchHint !== undefined && { placeholder: props.searchHint })}
-            onChange={(value) => props.onWords(value, value.endsWith(' '))}
-            onSubmit={(value) => props.onWords(value, true)}
-            hint={
-              hasKeys && (
-                <span className={styles.hint}>
-                  <KeyboardHint keys="/" />
-                </span>
-              )
-            }
-          />
-        </div>
+        {props.searchHint !== null && (
+          <div className={styles.search}>
+            <SearchField
+              ref={field}
+              label={ui.table.search(props.label)}
+              value={props.words}
+              {...(props.searchHint !== undefined && { placeholder: props.searchHint })}
+              onChange={(value) => props.onWords(value, value.endsWith(' '))}
+              onSubmit={(value) => props.onWords(value, true)}
+              hint={
+                hasKeys && (
+                  <span className={styles.hint}>
+                    <KeyboardHint keys="/" />
+                  </span>
+                )
+              }
+            />
+          </div>
+        )}
         {facets
           .filter(({ isInline }) => isInline)
           .map((facet) => (

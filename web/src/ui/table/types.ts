@@ -111,8 +111,8 @@ export interface DataTableProps<R> {
   /** What changes when a row does; such rows light up once. */
   revision?: (row: R) => string | number
   pages?: ServerPages
-  /** What the search finds, where that is not any word of a row. */
-  searchHint?: string
+  /** What the search finds, where that is not any word of a row; null where nothing is searched. */
+  searchHint?: string | null
   /** What is searched and filtered is decrypted here: keep it out of the address and of storage. */
   isPrivate?: boolean
   /** More controls in the bar. */

@@ -11,11 +11,11 @@ interface Props {
 
 /** What operators did, the newest first: a short list. */
 export function ActionList({ rows, isOfOne = false }: Props) {
-  const { common, system } = useText()
-  const { audit: words } = system
+  const text = useText()
+  const { audit: words } = text.system
   const format = useFormat()
   const what = (deed: Deed) => {
-    const change = changeInWords(deed, words, format, common.none)
+    const change = changeInWords(deed, text, format)
     return (
       <Stack gap="half">
         <Text>{actOf(deed, words)}</Text>
@@ -41,7 +41,12 @@ export function ActionList({ rows, isOfOne = false }: Props) {
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { id: 'when', header: words.when, cell: ({ date }) => format.dateTime(date) },
+        {
+          id: 'when',
+          header: words.when,
+          isShort: true,
+          cell: ({ date }) => format.dateTime(date),
+        },
         { id: 'who', header: words.who, cell: (deed) => whoOf(deed, words) },
         { id: 'what', header: words.what, cell: what },
         ...(isOfOne ? [] : [target]),

@@ -70,9 +70,9 @@ export function Page() {
   )
 }
 
-function columnsOf({ common, system }: Messages, format: Format): Column<Deed>[] {
-  const { audit: words } = system
-  const change = (deed: Deed) => changeInWords(deed, words, format, common.none)
+function columnsOf(text: Messages, format: Format): Column<Deed>[] {
+  const { audit: words } = text.system
+  const change = (deed: Deed) => changeInWords(deed, text, format)
   return [
     { id: 'when', header: words.when, value: ({ date }) => new Date(date), width: 180 },
     {
@@ -80,29 +80,32 @@ function columnsOf({ common, system }: Messages, format: Format): Column<Deed>[]
       header: words.what,
       value: (deed) => actOf(deed, words),
       isIdentity: true,
+      width: 270,
       filter: { of: ({ action }) => action, label: (key) => words.acts[key] ?? key },
     },
     {
       id: 'target',
       header: words.target,
       value: targetOf,
+      width: 170,
       cell: (deed, mark) => {
         const page = pageOf(deed)
         return page ? <Link href={page}>{mark(targetOf(deed))}</Link> : mark(targetOf(deed))
       },
     },
-    { id: 'change', header: words.change, value: change },
+    { id: 'change', header: words.change, value: change, width: 170 },
     {
       id: 'who',
       header: words.who,
       value: (deed) => whoOf(deed, words),
+      width: 180,
       filter: { of: (deed) => whoOf(deed, words) },
     },
     {
       id: 'address',
       header: words.address,
       value: ({ ipAddress }) => ipAddress,
-      width: 140,
+      isHidden: true,
     },
     {
       id: 'subjectId',

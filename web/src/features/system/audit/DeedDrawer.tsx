@@ -5,12 +5,13 @@ import type { Deed } from './queries'
 
 /** One entry of the audit in full: what was before, what is since, and from where. */
 export function DeedDrawer({ deed, onClose }: { deed: Deed; onClose: () => void }) {
-  const { common, system } = useText()
-  const { audit: words } = system
+  const text = useText()
+  const { common } = text
+  const { audit: words } = text.system
   const format = useFormat()
   const page = pageOf(deed)
   const target = targetOf(deed)
-  const change = changeOf(deed, format)
+  const change = changeOf(deed, text, format)
   const facts: (Fact | null)[] = [
     { term: words.when, value: format.dateTime(deed.date) },
     { term: words.who, value: whoOf(deed, words) },

@@ -20,8 +20,13 @@ export function pageOf({ action, subjectId }: Deed): string | null {
   return null
 }
 
-/** A value as people read it: moments by their date, everything else as it was written. */
-function inWords(value: string, { action }: Deed, format: Format): string {
+/** A value as people read it: moments by their date, features by name, the rest as it was written. */
+function inWords(value: string, { action }: Deed, { common, system }: Messages, format: Format) {
+  if (action === 'organization.grant') {
+    const [feature = '', has] = value.split(': ')
+    const name = system.features[feature] ?? feature
+    return system.audit.feature(name, has === 'true' ? common.yes : common.no)
+  }
   if (action !== 'organization.period') return value
   return Number.isNaN(Date.parse(value)) ? value : format.dateTime(value)
 }
@@ -29,17 +34,21 @@ function inWords(value: string, { action }: Deed, format: Format): string {
 /** What was before and what is since; null when nothing of it was written down. */
 export function changeOf(
   deed: Deed,
+  text: Messages,
   format: Format,
 ): { before: string | null; after: string | null } | null {
   const { oldValue, newValue } = deed
   if (oldValue == null && newValue == null) return null
   const said = (value: string | null | undefined) =>
-    value == null ? null : inWords(value, deed, format)
+    value == null ? null : inWords(value, deed, text, format)
   return { before: said(oldValue), after: said(newValue) }
 }
 
 /** The same in a line; empty when there is nothing to say. */
-export function changeInWords(deed: Deed, words: Words, format: Format, none: string): string {
-  const change = changeOf(deed, format)
-  return change ? words.became(change.before ?? none, change.after ?? none) : ''
+export function changeInWords(deed: Deed, text: Messages, format: Format): string {
+  const { common, system } = text
+  const change = changeOf(deed, text, format)
+  return change
+    ? system.audit.became(change.before ?? common.none, change.after ?? common.none)
+    : ''
 }

@@ -34,7 +34,9 @@ export function Page() {
         setWays(new Map([...ways, ...found.map((way) => [keyOf(way), way] as const)])),
     })
   const list = data
-    .map(({ host, protocol, purpose }) => `${host}\t${protocol}\t${purpose}`)
+    .map(({ host, protocol, purpose, setting }) =>
+      [host, protocol, words.purposes[setting] ?? purpose].join('\t'),
+    )
     .join('\n')
   const tried = [...ways.values()]
   const open = tried.filter(({ ok }) => ok).length
@@ -87,6 +89,7 @@ export function Page() {
                 {
                   id: 'host',
                   header: words.host,
+                  isShort: true,
                   cell: ({ host, protocol }) => (
                     <Stack gap="half">
                       <Text isStrong>{host}</Text>
@@ -101,7 +104,7 @@ export function Page() {
                   header: words.purpose,
                   cell: ({ purpose, setting }) => (
                     <Stack gap="half">
-                      <Text>{purpose}</Text>
+                      <Text>{words.purposes[setting] ?? purpose}</Text>
                       <Text tone="muted" size="small">
                         {setting}
                       </Text>
@@ -116,6 +119,7 @@ export function Page() {
                 {
                   id: 'check',
                   header: '',
+                  isShort: true,
                   cell: ({ host }) => (
                     <Button
                       size="small"

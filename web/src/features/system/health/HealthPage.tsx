@@ -71,6 +71,7 @@ export function Page() {
             {
               id: 'state',
               header: words.columns.state,
+              isShort: true,
               cell: (row) => (
                 <Status tone={TONES[stateOf(row)]}>{words.states[stateOf(row)]}</Status>
               ),
@@ -83,6 +84,7 @@ export function Page() {
             {
               id: 'since',
               header: words.columns.since,
+              isShort: true,
               cell: ({ since }) => format.relative(since),
             },
             { id: 'cure', header: words.columns.cure, cell: cure },

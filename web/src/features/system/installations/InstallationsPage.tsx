@@ -127,7 +127,7 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: ({ email }) => email,
       isIdentity: true,
       isUnsorted: true,
-      width: 230,
+      width: 210,
     },
     {
       id: 'id',
@@ -135,7 +135,7 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: ({ id }) => id,
       cell: ({ id }) => <CopyableId label={words.id} value={id} />,
       isUnsorted: true,
-      width: 330,
+      width: 320,
     },
     {
       id: 'status',
@@ -143,7 +143,7 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: (row) => states[stateOf(row)],
       cell: (row) => <Status tone={row.enabled ? 'ok' : 'bad'}>{states[stateOf(row)]}</Status>,
       isUnsorted: true,
-      width: 110,
+      width: 105,
       filter: {
         of: stateOf,
         keys: ['enabled', 'disabled'],
@@ -157,14 +157,14 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: ({ organizations }) => organizations,
       isNumeric: true,
       isUnsorted: true,
-      width: 120,
+      width: 115,
     },
     {
       id: 'seen',
       header: words.lastSeen,
       value: ({ lastActivity }) => dateOf(lastActivity) ?? common.never,
       isUnsorted: true,
-      width: 170,
+      width: 180,
     },
     {
       id: 'previous',

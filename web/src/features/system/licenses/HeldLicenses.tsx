@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { type Messages, useText } from '../../../i18n'
+import { type Format, type Messages, useFormat, useText } from '../../../i18n'
 import { paths } from '../../../paths'
 import { useGo } from '../../../session'
 import {
@@ -25,11 +25,12 @@ const revisionOf = ({ applied }: HeldLicense) => applied
 export function HeldLicenses() {
   const text = useText()
   const { licenses: words } = text.system
+  const format = useFormat()
   const go = useGo()
   const { data } = useSuspenseQuery(heldLicenses())
   const [open, setOpen] = useState<string | null>(null)
   const [applies, setApplies] = useState<HeldLicense | null>(null)
-  const columns = useMemo(() => columnsOf(text), [text])
+  const columns = useMemo(() => columnsOf(text, format), [text, format])
   const { rows } = data
   const bad = rows.filter((row) => standing(row).kind !== 'ok').length
   const shown = rows.find((row) => idOf(row) === open)
@@ -78,7 +79,7 @@ export function HeldLicenses() {
 
 const dateOf = (at: string | null | undefined) => (at ? new Date(at) : null)
 
-function columnsOf({ system }: Messages): Column<HeldLicense>[] {
+function columnsOf({ common, system }: Messages, { date }: Format): Column<HeldLicense>[] {
   const { licenses: words } = system
   const { columns: names, kinds } = words
   const state = (row: HeldLicense) => inWords(standing(row), words)
@@ -101,26 +102,39 @@ function columnsOf({ system }: Messages): Column<HeldLicense>[] {
         label: (key) => kinds[key as keyof typeof kinds] ?? key,
       },
     },
-    { id: 'expires', header: names.expires, value: ({ expires }) => dateOf(expires) },
+    {
+      id: 'expires',
+      header: names.expires,
+      value: ({ expires }) => dateOf(expires),
+      cell: ({ expires }) => (expires ? date(expires) : common.never),
+      width: 130,
+    },
     {
       id: 'paidUntil',
       header: names.paidUntil,
       value: ({ expiresWithoutGrace }) => dateOf(expiresWithoutGrace),
+      cell: ({ expiresWithoutGrace: at }) => at && date(at),
+      width: 130,
     },
-    { id: 'refresh', header: names.refresh, value: ({ refresh }) => dateOf(refresh) },
+    {
+      id: 'refresh',
+      header: names.refresh,
+      value: ({ refresh }) => dateOf(refresh),
+      isHidden: true,
+    },
     { id: 'issued', header: names.issued, value: ({ issued }) => new Date(issued), isHidden: true },
     {
       id: 'applied',
       header: names.applied,
-      minWidth: 180,
       value: ({ applied }) => new Date(applied),
+      width: 180,
     },
     {
       id: 'version',
       header: names.version,
       value: ({ version }) => version,
       isNumeric: true,
-      width: 100,
+      isHidden: true,
     },
     { id: 'key', header: names.key, value: ({ keyId }) => keyId, isHidden: true },
   ]

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { type Messages, useText } from '../../../i18n'
+import { type Format, type Messages, useFormat, useText } from '../../../i18n'
 import { paths } from '../../../paths'
 import {
   Button,
@@ -29,11 +29,12 @@ const idOf = ({ organizationId, installationId }: IssuedLicense) =>
 export function IssuedLicenses() {
   const text = useText()
   const { licenses: words, generate } = text.system
+  const format = useFormat()
   const { data } = useSuspenseQuery(issuedLicenses())
   const [asks, setAsks] = useState(false)
   const errorWords = useErrorWords()
   const download = useGenerateLicense()
-  const columns = useMemo(() => columnsOf(text), [text])
+  const columns = useMemo(() => columnsOf(text, format), [text, format])
   const { rows } = data
   const menu = ({ organizationId, organizationName, installationId }: IssuedLicense) => [
     {
@@ -90,7 +91,7 @@ export function IssuedLicenses() {
   )
 }
 
-function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
+function columnsOf({ system }: Messages, { date }: Format): Column<IssuedLicense>[] {
   const { licenses: words } = system
   const { columns: names, server } = words
   return [
@@ -102,13 +103,20 @@ function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
         <Link href={paths.system.organization(organizationId)}>{mark(organizationName)}</Link>
       ),
       isIdentity: true,
+      width: 170,
     },
-    { id: 'email', header: names.email, value: ({ installationEmail }) => installationEmail },
+    {
+      id: 'email',
+      header: names.email,
+      value: ({ installationEmail }) => installationEmail,
+      width: 220,
+    },
     {
       id: 'server',
       header: names.server,
       value: (row) => server[serverState(row)],
       cell: (row) => <Status tone={TONES[serverState(row)]}>{server[serverState(row)]}</Status>,
+      width: 170,
       filter: {
         of: serverState,
         keys: STATES,
@@ -119,20 +127,21 @@ function columnsOf({ system }: Messages): Column<IssuedLicense>[] {
     {
       id: 'lastSync',
       header: names.lastSync,
-      minWidth: 180,
       value: ({ lastSyncDate }) => (lastSyncDate ? new Date(lastSyncDate) : null),
+      width: 180,
     },
     {
       id: 'since',
       header: names.since,
-      minWidth: 180,
       value: ({ creationDate }) => new Date(creationDate),
+      cell: ({ creationDate }) => date(creationDate),
+      width: 120,
     },
     {
       id: 'installation',
       header: names.installation,
       value: ({ installationId }) => installationId,
-      width: 300,
+      isHidden: true,
     },
   ]
 }

@@ -30,9 +30,7 @@ export function LicenseDrawer({ license, menu, onClose }: Props) {
       title={license.organizationName}
       badge={<Status tone={TONES[it.kind]}>{inWords(it, words)}</Status>}
       lead={
-        <Link href={paths.system.organization(license.organizationId)}>
-          {words.columns.organization}
-        </Link>
+        <Link href={paths.system.organization(license.organizationId)}>{words.toOrganization}</Link>
       }
       menu={menu}
       isOpen

@@ -1,5 +1,5 @@
 import { useFormat, useText } from '../../../i18n'
-import { CopyableId, FactList } from '../../../ui'
+import { CopyableId, type Fact, FactList } from '../../../ui'
 import type { HeldLicense } from './queries'
 
 /** What a licence says of itself. */
@@ -8,16 +8,20 @@ export function LicenseFacts({ license }: { license: HeldLicense }) {
   const { licenses: words } = system
   const { columns: names } = words
   const { dateTime, relative, number } = useFormat()
-  const when = (at: string | null | undefined) =>
-    at ? { value: dateTime(at), note: relative(at) } : { value: common.never }
+  const when = (term: string, at: string): Fact => ({
+    term,
+    value: dateTime(at),
+    note: relative(at),
+  })
+  const { expires, expiresWithoutGrace, refresh } = license
   return (
     <FactList
       facts={[
-        { term: names.expires, ...when(license.expires) },
-        { term: names.paidUntil, ...when(license.expiresWithoutGrace) },
-        { term: names.refresh, ...when(license.refresh) },
-        { term: names.issued, ...when(license.issued) },
-        { term: names.applied, ...when(license.applied) },
+        expires ? when(names.expires, expires) : { term: names.expires, value: common.never },
+        ...(expiresWithoutGrace ? [when(names.paidUntil, expiresWithoutGrace)] : []),
+        ...(refresh ? [when(names.refresh, refresh)] : []),
+        when(names.issued, license.issued),
+        when(names.applied, license.applied),
         { term: names.version, value: number(license.version) },
         { term: names.key, value: license.keyId ?? common.none },
         {

@@ -56,7 +56,9 @@ export function JobDrawer({ job, menu, onClose }: Props) {
         <Callout tone={TONES[state]}>{explained}</Callout>
         {job.error && (
           <Section title={words.error}>
-            <CodeBlock label={words.error}>{job.error}</CodeBlock>
+            <CodeBlock label={words.error} isWrapped>
+              {job.error}
+            </CodeBlock>
           </Section>
         )}
         <FactList facts={facts.filter((fact) => fact !== null)} />

@@ -92,6 +92,7 @@ export function Page() {
         list={list}
         id="system.jobs"
         label={words.title}
+        searchHint={null}
         columns={columns}
         revision={revisionOf}
         onOpen={(row) => setOpen(row.id)}
@@ -119,7 +120,7 @@ function columnsOf({ system }: Messages): Column<Job>[] {
       value: ({ kind }) => kinds[kind] ?? kind,
       isIdentity: true,
       isUnsorted: true,
-      width: 260,
+      width: 220,
       filter: {
         of: ({ kind }) => kind,
         keys: Object.keys(kinds),
@@ -135,7 +136,7 @@ function columnsOf({ system }: Messages): Column<Job>[] {
         <Status tone={TONES[state as State] ?? 'neutral'}>{stateOf(state)}</Status>
       ),
       isUnsorted: true,
-      width: 140,
+      width: 130,
       filter: {
         of: ({ state }) => state,
         keys: STATES,
@@ -159,13 +160,13 @@ function columnsOf({ system }: Messages): Column<Job>[] {
       isUnsorted: true,
       width: 180,
     },
-    { id: 'error', header: words.error, value: ({ error }) => error, isUnsorted: true },
+    { id: 'error', header: words.error, value: ({ error }) => error, isUnsorted: true, width: 220 },
     {
       id: 'asked',
       header: words.asked,
       value: ({ creationDate }) => new Date(creationDate),
       isUnsorted: true,
-      width: 180,
+      isHidden: true,
     },
   ]
 }

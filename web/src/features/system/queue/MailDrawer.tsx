@@ -53,7 +53,9 @@ export function MailDrawer({ row, menu, onClose }: Props) {
         <Callout tone={TONES[state]}>{words.explained[state]}</Callout>
         {row.error && (
           <Section title={words.error}>
-            <CodeBlock label={words.error}>{row.error}</CodeBlock>
+            <CodeBlock label={words.error} isWrapped>
+              {row.error}
+            </CodeBlock>
           </Section>
         )}
         <FactList facts={facts.filter((fact) => fact !== null)} />
@@ -86,7 +88,9 @@ function Said({ row }: { row: Mail }) {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton shape="block" />
   return data.text ? (
-    <CodeBlock label={row.subject}>{data.text}</CodeBlock>
+    <CodeBlock label={row.subject} isWrapped>
+      {data.text}
+    </CodeBlock>
   ) : (
     <Text tone="muted">{words.gone}</Text>
   )

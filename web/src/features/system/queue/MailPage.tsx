@@ -100,8 +100,9 @@ function columnsOf({ system }: Messages): Column<Mail>[] {
       value: ({ subject }) => subject,
       isIdentity: true,
       isUnsorted: true,
+      width: 265,
     },
-    { id: 'to', header: words.to, value: ({ to }) => to, isUnsorted: true, width: 240 },
+    { id: 'to', header: words.to, value: ({ to }) => to, isUnsorted: true, width: 210 },
     {
       id: 'state',
       header: words.state,
@@ -110,7 +111,7 @@ function columnsOf({ system }: Messages): Column<Mail>[] {
         <Status tone={TONES[state as State] ?? 'neutral'}>{stateOf(state)}</Status>
       ),
       isUnsorted: true,
-      width: 140,
+      width: 120,
       filter: { of: ({ state }) => state, keys: STATES, label: stateOf, isInline: true },
     },
     {
@@ -118,6 +119,7 @@ function columnsOf({ system }: Messages): Column<Mail>[] {
       header: words.letter,
       value: ({ template }) => letterOf(template),
       isUnsorted: true,
+      isHidden: true,
       filter: {
         of: ({ template }) => template,
         keys: Object.keys(words.letters),
@@ -131,7 +133,7 @@ function columnsOf({ system }: Messages): Column<Mail>[] {
       value: ({ attempts }) => attempts,
       isNumeric: true,
       isUnsorted: true,
-      width: 80,
+      width: 70,
     },
     {
       id: 'written',

@@ -5,8 +5,18 @@ import { ApiError, answer, api, type Schema } from '../../../api'
 export type Operator = Schema['OperatorSessionResponse']
 
 let antiforgery = ''
+let refused = (): void => {}
+
+/** Says what happens when the server no longer knows the session. */
+export function whenRefused(act: () => void): void {
+  refused = act
+}
 
 api.use({
+  onResponse({ response, schemaPath }) {
+    const asks = schemaPath.startsWith('/admin/') && !schemaPath.startsWith('/admin/login')
+    if (asks && response.status === 401) refused()
+  },
   onRequest({ request, schemaPath }) {
     if (schemaPath.startsWith('/admin/') && antiforgery)
       request.headers.set('X-Antiforgery', antiforgery)

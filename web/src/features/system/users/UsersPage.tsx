@@ -144,7 +144,7 @@ function columnsOf(
       minWidth: 180,
       value: ({ lastActivity }) => (lastActivity ? new Date(lastActivity) : null),
       isUnsorted: true,
-      width: 160,
+      width: 180,
     },
   ]
 }

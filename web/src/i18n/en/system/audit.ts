@@ -13,6 +13,7 @@ export const audit = {
   before: 'Before',
   after: 'After',
   became: (before: string, after: string) => `${before} → ${after}`,
+  feature: (name: string, has: string) => `${name}: ${has}`,
   word: 'In the log',
   address: 'From address',
   id: 'Entry',

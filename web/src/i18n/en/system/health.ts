@@ -35,7 +35,7 @@ export const health = {
     region: 'Region',
     clock: 'Clock',
     'token.installation': 'The cloud accepts this server',
-    'token.licensing': 'The cloud accepts it for licences',
+    'token.licensing': 'The cloud accepts it for licenses',
     'token.push': 'The cloud accepts it for push',
   } as Record<string, string>,
   /** By the code of a finding; what has none here is said in the server’s words. */
@@ -114,7 +114,7 @@ export const health = {
     mail_off: 'Set mail.host and what it needs, then run “wardstead reload”.',
     mail_refused: 'Look at host, port, protection and sign-in of the mail server in the settings.',
     mail_given_up: 'Look at each: correct its address, or send it again.',
-    version_old: 'Update this server: an old one cannot read new licences.',
+    version_old: 'Update this server: an old one cannot read new licenses.',
   } as Record<string, string>,
   regionCure: (there: string, here: string) =>
     `Set globalSettings__baseServiceUri__cloudRegion=${there} if the installation id was made there; else set the addresses of the region ${here}.`,
@@ -127,6 +127,12 @@ export const egress = {
   lead: 'Every host this server talks to, for whoever keeps the firewall. Only what is set here is tried.',
   host: 'Host',
   purpose: 'What for',
+  /** What a host is for, by the setting that names it. */
+  purposes: {
+    'mail.host': 'Letters',
+    'cloud.identity_url': 'Sign-in to the cloud',
+    'cloud.api_url': 'Licenses and sponsorships',
+  } as Record<string, string>,
   protocol: 'Protocol',
   setting: 'Setting',
   way: 'Way there',

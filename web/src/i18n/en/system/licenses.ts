@@ -69,6 +69,7 @@ export const licenses = {
   fileHelp: 'The JSON file an owner downloads from the cloud.',
   applied: (name: string) => `The license of ${name} is applied`,
   toSync: 'Connections and sync',
+  toOrganization: 'Open the organization',
   server: {
     approved: 'Approved',
     waiting: 'Waits for approval',

@@ -13,6 +13,7 @@ export const audit: Messages['system']['audit'] = {
   before: 'Avant',
   after: 'Après',
   became: (before, after) => `${before} → ${after}`,
+  feature: (name, has) => `${name} : ${has}`,
   word: 'Dans le journal',
   address: 'Depuis l’adresse',
   id: 'Entrée',

@@ -125,6 +125,11 @@ export const egress: Messages['system']['egress'] = {
   lead: 'Tous les hôtes auxquels ce serveur parle, pour qui tient le pare-feu. Seul ce qui est défini ici est essayé.',
   host: 'Hôte',
   purpose: 'Pour quoi',
+  purposes: {
+    'mail.host': 'Lettres',
+    'cloud.identity_url': 'Connexion au cloud',
+    'cloud.api_url': 'Licences et parrainages',
+  },
   protocol: 'Protocole',
   setting: 'Paramètre',
   way: 'Chemin',

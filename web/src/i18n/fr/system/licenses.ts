@@ -71,6 +71,7 @@ export const licenses: Messages['system']['licenses'] = {
   fileHelp: 'Le fichier JSON qu’un propriétaire télécharge depuis le cloud.',
   applied: (name) => `La licence de ${name} est appliquée`,
   toSync: 'Connexions et synchronisation',
+  toOrganization: 'Ouvrir l’organisation',
   server: {
     approved: 'Approuvé',
     waiting: 'Attend une approbation',
