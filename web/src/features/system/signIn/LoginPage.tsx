@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { ApiError } from '../../../api'
 import { useText } from '../../../i18n'
-import { useLink } from '../../../link'
+import { followLink, useLink } from '../../../link'
 import { paths } from '../../../paths'
 import { AuthCard, Button, Callout, Form, Spinner, Text, TextField } from '../../../ui'
 import { plainCode } from './CodeDialog'
@@ -31,6 +31,8 @@ function useArrival() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   return (session: Operator) => {
+    // it worked once: whoever signs out comes back to the question for an address
+    followLink(new URLSearchParams())
     queries.setQueryData(operator().queryKey, session as never)
     void navigate({ to: paths.system.overview(), replace: true })
   }
