@@ -67,6 +67,29 @@ export class Keyboard {
     await this.page.keyboard.press('ControlOrMeta+a')
   }
 
+  /** Goes on by an arrow, in a list, a menu or tabs, until `wanted` has the focus. */
+  async arrow(key: `Arrow${'Down' | 'Left' | 'Right'}`, wanted: Locator): Promise<void> {
+    await wanted.waitFor()
+    for (let stop = 0; stop < MANY; stop += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) {
+        await this.seesWhere(wanted)
+        return
+      }
+      await this.page.keyboard.press(key)
+    }
+    throw new Error(`${key} does not reach ${wanted}`)
+  }
+
+  /** Walks into a list, a menu or tabs, wherever in it the focus comes to be. */
+  async into(wanted: Locator): Promise<void> {
+    await wanted.waitFor()
+    for (let stop = 0; stop < MANY; stop += 1) {
+      if (await wanted.evaluate((element) => element.contains(document.activeElement))) return
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error(`the keyboard does not come into ${wanted}`)
+  }
+
   /** A stop that cannot be seen is no stop. */
   private async seesWhere(element: Locator): Promise<void> {
     if (!(await element.evaluate(isOutlined)))
