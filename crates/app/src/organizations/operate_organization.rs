@@ -25,11 +25,14 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum OperateOrganizationError {
     /// There is no such organization.
-    #[error("there is no such organization")]
+    #[error("There is no such organization.")]
     NoSuchOrganization,
     /// It pays for nothing here: a licence says what it may do.
-    #[error("the organization has no subscription here; a licence says what it may do")]
+    #[error("The organization has no subscription here; a license says what it may do.")]
     NoSubscription,
+    /// A licence says what it may use.
+    #[error("The organization has its features from a license; the cloud changes them.")]
+    FromLicense,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -39,9 +42,13 @@ impl Fault for OperateOrganizationError {
     fn kind(&self) -> Kind {
         match self {
             Self::NoSuchOrganization => Kind::NotFound,
-            Self::NoSubscription => Kind::Invalid,
+            Self::NoSubscription | Self::FromLicense => Kind::Invalid,
             Self::Store(error) => error.kind(),
         }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        matches!(self, Self::FromLicense).then_some("features_from_license")
     }
 }
 
@@ -108,6 +115,7 @@ impl App {
         let mut tx = self.db.write().await?;
         let found = tx.organization(id).await?;
         let found = found.ok_or(OperateOrganizationError::NoSuchOrganization)?;
+        tx.subscription(id).await?.ok_or(OperateOrganizationError::FromLicense)?;
         tx.set_features(id, found.entitlements.features.with(feature, on), now).await?;
         tx.record(Event::by(EventKind::OrganizationUpdated, &permit), now).await?;
         tx.touch_members(id, now).await?;

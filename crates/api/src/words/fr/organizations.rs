@@ -171,6 +171,14 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "L’organisation tient ses sièges d’une licence\u{a0}; le cloud les change.",
     ),
     (
+        "The organization has its features from a license; the cloud changes them.",
+        "L’organisation tient ses fonctions d’une licence\u{a0}; le cloud les change.",
+    ),
+    (
+        "The organization has no subscription here; a license says what it may do.",
+        "L’organisation n’a pas d’abonnement ici\u{a0}; une licence dit ce qu’elle peut faire.",
+    ),
+    (
         "The organization's plan has a fixed number of seats.",
         "La formule de l’organisation a un nombre fixe de sièges.",
     ),

@@ -71,6 +71,10 @@ testkit::db_test! {
             assert_eq!(deed["newValue"], format!("useAdminSponsoredFamilies: {granted}"));
             assert_eq!(deed["oldValue"], format!("useAdminSponsoredFamilies: {}", !granted));
         }
+        let licensed = server.licensed_organization(&scene.owner, "enterprise").await;
+        let of_licensed = format!("/admin/organizations/{licensed}/features");
+        let reply = scene.operator.post(server, &of_licensed).json(&body(true)).send().await;
+        assert_eq!(reply.expect(400).json()["code"], "features_from_license");
         let body = json!({ "feature": "useNothing", "granted": true });
         scene.operator.post(server, &path).json(&body).send().await.expect(400);
     }
