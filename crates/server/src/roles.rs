@@ -184,7 +184,7 @@ fn egress(config: &Config) -> Vec<Egress> {
     if config.role.0.needs_installation && cloud.communication {
         let places = [
             (&cloud.identity_url, "sign-in to the cloud", "cloud.identity_url"),
-            (&cloud.api_url, "licences and sponsorships", "cloud.api_url"),
+            (&cloud.api_url, "licenses and sponsorships", "cloud.api_url"),
         ];
         for (url, purpose, setting) in places {
             let Some(url) = url else { continue };

@@ -89,7 +89,7 @@ pub enum ConnectionError {
     NotHere,
     /// Without a licence nobody knows which organization it is there.
     #[error(
-        "Apply the organization's licence first: it says which organization it is in the cloud."
+        "Apply the organization's license first: it says which organization it is in the cloud."
     )]
     NoLicense,
     /// A token is missing.

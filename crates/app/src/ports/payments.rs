@@ -54,7 +54,7 @@ pub enum PaymentError {
     #[error("The payment was declined.")]
     Declined,
     /// This server does not sell anything.
-    #[error("Plans are bought in the cloud; this server gets them by licence.")]
+    #[error("Plans are bought in the cloud; this server gets them by license.")]
     NotHere,
 }
 

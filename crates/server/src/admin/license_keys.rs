@@ -57,7 +57,7 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
                 .with_context(|| format!("{} cannot be read", file.display()))?;
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let key = app.trust_license_key(&TrustFile { name, bytes }).await?;
-            say(format_args!("licences signed with {} are accepted", key.id));
+            say(format_args!("licenses signed with {} are accepted", key.id));
         }
         Command::List => {
             for key in app.trusted_license_keys().await? {

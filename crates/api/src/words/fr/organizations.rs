@@ -34,7 +34,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Seuls les serveurs auto-hébergés se connectent au cloud.",
     ),
     (
-        "Apply the organization's licence first: it says which organization it is in the cloud.",
+        "Apply the organization's license first: it says which organization it is in the cloud.",
         "Appliquez d’abord la licence de l’organisation\u{a0}: elle indique quelle organisation c’est \
          dans le cloud.",
     ),
@@ -78,7 +78,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("A payment method is required for this plan.", "Cette formule demande un moyen de paiement."),
     ("The payment was declined.", "Le paiement a été refusé."),
     (
-        "Plans are bought in the cloud; this server gets them by licence.",
+        "Plans are bought in the cloud; this server gets them by license.",
         "Les formules s’achètent dans le cloud\u{a0}; ce serveur les reçoit par licence.",
     ),
     ("The Name field is required.", "Le nom est obligatoire."),

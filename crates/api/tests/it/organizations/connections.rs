@@ -61,6 +61,6 @@ db_test! {
         let body = json!({"type": 1, "organizationId": id.uuid(), "enabled": true,
                           "config": {"billingSyncKey": "key"}});
         let reply = owner.post(&server, "/api/organizations/connections").json(&body).send().await;
-        assert!(reply.expect(400).message().contains("licence"));
+        assert!(reply.expect(400).message().contains("license"));
     }
 }

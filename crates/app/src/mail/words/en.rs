@@ -248,53 +248,53 @@ fn says(letter: &Letter) -> Said {
         )
         .leads_to("Look at the plan", link),
         Letter::LicenseExpiring { organization, on, days, link } => Said::new(
-            format!("Your licence runs out {}", in_days(*days)),
+            format!("Your license runs out {}", in_days(*days)),
             [format!(
-                "The licence of {} is good until {}. Without a new one the organization then becomes \
+                "The license of {} is good until {}. Without a new one the organization then becomes \
                  read-only: everything stays visible, nothing can be changed.",
                 plain(organization),
                 day(*on)
             )],
         )
-        .leads_to("Renew the licence", link),
+        .leads_to("Renew the license", link),
         Letter::LicenseExpired { organization, on, link } => Said::new(
-            "Your licence has run out",
+            "Your license has run out",
             [format!(
-                "The licence of {} ran out on {}. The organization is read-only: everything stays \
-                 visible, and nothing can be changed until a new licence is applied.",
+                "The license of {} ran out on {}. The organization is read-only: everything stays \
+                 visible, and nothing can be changed until a new license is applied.",
                 plain(organization),
                 day(*on)
             )],
         )
-        .leads_to("Renew the licence", link),
+        .leads_to("Renew the license", link),
         Letter::PremiumExpiring { on, days, link } => Said::new(
-            format!("Your premium licence runs out {}", in_days(*days)),
+            format!("Your premium license runs out {}", in_days(*days)),
             [format!(
-                "It is good until {}. After that, premium features are closed until a new licence is \
+                "It is good until {}. After that, premium features are closed until a new license is \
                  applied; everything you stored stays.",
                 day(*on)
             )],
         )
-        .leads_to("Renew the licence", link),
+        .leads_to("Renew the license", link),
         Letter::PremiumExpired { on, link } => Said::new(
-            "Your premium licence has run out",
+            "Your premium license has run out",
             [format!(
-                "It ran out on {}. Premium features are closed until a new licence is applied; \
+                "It ran out on {}. Premium features are closed until a new license is applied; \
                  everything you stored is still there.",
                 day(*on)
             )],
         )
-        .leads_to("Renew the licence", link),
+        .leads_to("Renew the license", link),
         Letter::LicenseCopied { organization, link } => Said::new(
             "Your organization was stopped",
             [format!(
-                "Another organization on this server works under the licence of {}. A licence is for \
-                 one organization, so both were stopped. Nothing is lost: apply the licence to the \
+                "Another organization on this server works under the license of {}. A license is for \
+                 one organization, so both were stopped. Nothing is lost: apply the license to the \
                  right one, and it works again.",
                 plain(organization)
             )],
         )
-        .leads_to("Apply the licence", link),
+        .leads_to("Apply the license", link),
         Letter::Installation { id } => Said::new(
             "Your installation id",
             ["An installation was made for this mail address. Its id is:".to_owned()],
