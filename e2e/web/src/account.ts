@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { DEFAULT_KDF } from '../../../web/src/crypto/kdf'
 import { operations } from '../../../web/src/crypto/operations'
 import type { Server } from './server'
 
@@ -31,6 +33,27 @@ export async function register(server: Server, who: Account): Promise<void> {
       encryptedPrivateKey: keys.encryptedPrivateKey,
     },
   })
+}
+
+/** What lets a program in as an account of `register`, as another client of theirs would be let in. */
+export async function accessToken(server: Server, who: Account): Promise<string> {
+  const { email, password } = who
+  const hash = await operations().deriveForLogin({ email, password, kdf: DEFAULT_KDF })
+  const answer = await fetch(`${server.url}/identity/connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'password',
+      client_id: 'cli',
+      scope: 'api offline_access',
+      username: email,
+      password: hash,
+      deviceType: '8',
+      deviceIdentifier: randomUUID(),
+      deviceName: 'story',
+    }),
+  })
+  if (!answer.ok) throw new Error(`log in: ${answer.status} ${await answer.text()}`)
+  return ((await answer.json()) as { access_token: string }).access_token
 }
 
 async function post(server: Server, step: string, body: object): Promise<void> {

@@ -1,3 +1,4 @@
+import { accessToken } from './account'
 import type { Person } from './person'
 
 /** The plans of the page, by the tier the protocol gives them. */
@@ -34,4 +35,36 @@ export async function invite(administrator: Person, ...addresses: string[]): Pro
   await administrator.press(words.members.actions.invite)
   await keyboard.write(page.getByRole('dialog').getByRole('textbox'), addresses.join('\n'))
   await page.keyboard.press('Control+Enter')
+}
+
+/** Policies by the protocol's number. */
+const POLICIES = { masterPassword: 1, singleOrganization: 3, accountRecovery: 8 } as const
+
+/** Says what an organization demands, in the details that other clients set. */
+export async function demand(
+  owner: Person,
+  organization: string,
+  policy: keyof typeof POLICIES,
+  data: object | null = null,
+): Promise<void> {
+  const { server, account } = owner
+  const address = `${server.url}/api/organizations/${organization}/policies/${POLICIES[policy]}`
+  const answer = await fetch(address, {
+    method: 'PUT',
+    headers: {
+      Authorization: `Bearer ${await accessToken(server, account)}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ enabled: true, data }),
+  })
+  if (!answer.ok) throw new Error(`${policy}: ${answer.status} ${await answer.text()}`)
+}
+
+/** Has an administrator, whose members are open, confirm the one person who accepted since. */
+export async function confirmOne(administrator: Person): Promise<void> {
+  const { words } = administrator
+  await administrator.reload()
+  await administrator.press(words.members.actions.confirm)
+  await administrator.press(words.members.confirm.submit)
+  await administrator.said(words.members.confirm.done(1))
 }
