@@ -18,7 +18,7 @@ story('account-deletion', async ({ own, arrive }) => {
   await person.headed(deleteByMail.title)
   await person.look('ask')
   await keyboard.answer(field, EMAIL)
-  await person.headed(deleteByMail.sentTitle)
+  await person.headed(words.front.signUp.sentTitle)
   await person.look('sent')
 
   // nothing is deleted by opening the link, nor with another address

@@ -14,6 +14,7 @@ import {
   useSession,
 } from '../../session'
 import { AuthCard, Button, ButtonLink, Callout, Form, Link, Text, TextField } from '../../ui'
+import { MailSent } from './MailSent'
 import { deleteByLink, requestDeletion } from './queries'
 
 /** What the mailed link says. */
@@ -59,7 +60,6 @@ function Lost() {
 /** Has the link mailed. It does not tell whether there is an account. */
 function Ask({ email }: { email: string }) {
   const { front } = useText()
-  const { via } = useDestination()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { mutate, isPending, error } = useMutation({
     mutationFn: requestDeletion,
@@ -68,12 +68,13 @@ function Ask({ email }: { email: string }) {
   const words = front.deleteByMail
   if (sentTo !== null)
     return (
-      <AuthCard title={words.sentTitle} lead={words.sent(sentTo)}>
-        <Text tone="muted">{front.signUp.notThere}</Text>
-        <ButtonLink href={via(paths.front.login())} variant="primary" size="wide">
-          {front.backToLogIn}
-        </ButtonLink>
-      </AuthCard>
+      <MailSent
+        lead={words.sent(sentTo)}
+        error={error}
+        onAgain={() => mutate(sentTo)}
+        onOther={() => setSentTo(null)}
+        footer={<Back />}
+      />
     )
   return (
     <AuthCard title={words.title} lead={words.lead} footer={<Back />}>

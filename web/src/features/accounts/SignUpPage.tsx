@@ -58,7 +58,7 @@ export function AskForLink({ title, lead, email = '' }: Props) {
   if (sentTo)
     return (
       <MailSent
-        who={sentTo}
+        lead={front.signUp.sent(sentTo.email)}
         error={error}
         onAgain={() => mutate(sentTo)}
         onOther={() => setSentTo(null)}

@@ -87,7 +87,6 @@ export const front = {
     organizations: 'Its place in every organization. What those share stays theirs.',
     forever: 'Nobody can bring it back, neither you nor whoever runs this server.',
     mailLink: 'Mail the link',
-    sentTitle: 'Look into your mailbox',
     sent: (email: string) =>
       `If there is an account for ${email}, a link that deletes it is on the way. It is good for a day, and nothing is deleted until you confirm it there.`,
     confirmTitle: 'Delete this account for good?',
@@ -98,9 +97,9 @@ export const front = {
     doneTitle: 'The account is deleted',
     done: (email: string) =>
       `Nothing is left of the account of ${email}. Its address is free for a new one.`,
-    refusedTitle: 'The account was not deleted',
+    refusedTitle: 'Nothing was deleted',
     refused:
-      'A link is good for a day, and lapses when the account changes. You can have another mailed.',
+      'A link is good for a day and once only, and lapses when the account changes. You can have another mailed.',
   },
   twoStep: {
     title: 'Two-step login',

@@ -91,7 +91,6 @@ export const front: Messages['front'] = {
     organizations: 'Sa place dans chaque organisation. Ce qu’elles partagent leur reste.',
     forever: 'Personne ne peut revenir en arrière, ni vous ni la personne qui exploite ce serveur.',
     mailLink: 'Envoyer le lien',
-    sentTitle: 'Consultez votre messagerie',
     sent: (email) =>
       `S’il existe un compte pour ${email}, un lien qui le supprime est en route. Il est valable un jour, et rien n’est supprimé avant votre confirmation.`,
     confirmTitle: 'Supprimer ce compte définitivement\u00a0?',
@@ -102,9 +101,9 @@ export const front: Messages['front'] = {
     doneTitle: 'Le compte est supprimé',
     done: (email) =>
       `Il ne reste rien du compte de ${email}. Son adresse est libre pour un nouveau compte.`,
-    refusedTitle: 'Le compte n’a pas été supprimé',
+    refusedTitle: 'Rien n’a été supprimé',
     refused:
-      'Un lien est valable un jour, et ne l’est plus dès que le compte change. Vous pouvez en recevoir un autre.',
+      'Un lien est valable un jour et une seule fois, et ne l’est plus dès que le compte change. Vous pouvez en recevoir un autre.',
   },
   twoStep: {
     title: 'Authentification en deux étapes',
