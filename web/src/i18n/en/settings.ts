@@ -278,7 +278,7 @@ export const settings = {
       'Every item and folder is encrypted anew, in this tab: keep it open. What organizations share is not touched.',
     backups: 'Encrypted exports that only this account can read are of no use afterwards.',
     hint: 'Hint for your master password',
-    hintHelp: 'It is set anew with the key. Left empty, there is none.',
+    hintHelp: 'It is set anew with the key. Leave it empty to have none.',
     submit: 'Replace the key',
     work: 'New encryption key of the account',
     running: 'Under way. Keep this tab open; you are logged out when it is done.',

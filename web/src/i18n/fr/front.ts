@@ -94,13 +94,13 @@ export const front: Messages['front'] = {
     sent: (email) =>
       `S’il existe un compte pour ${email}, un lien qui le supprime est en route. Il est valable un jour, et rien n’est supprimé avant votre confirmation.`,
     confirmTitle: 'Supprimer ce compte définitivement\u00a0?',
-    confirm: (email) => `Le compte de ${email} disparaît aussitôt.`,
+    confirm: (email) => `Le compte ${de(email)} disparaît aussitôt.`,
     typed: 'Saisissez l’adresse du compte',
     mismatch: (email) => `Ce n’est pas ${email}.`,
     submit: 'Supprimer le compte',
     doneTitle: 'Le compte est supprimé',
     done: (email) =>
-      `Il ne reste rien du compte de ${email}. Son adresse est libre pour un nouveau compte.`,
+      `Il ne reste rien du compte ${de(email)}. Son adresse est libre pour un nouveau compte.`,
     refusedTitle: 'Rien n’a été supprimé',
     refused:
       'Un lien est valable un jour et une seule fois, et ne l’est plus dès que le compte change. Vous pouvez en recevoir un autre.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 export const session: Messages['session'] = {
@@ -15,11 +16,11 @@ export const session: Messages['session'] = {
     cardAbout:
       'Les membres voient ces mots avant d’autoriser l’organisation à récupérer leur compte. Lisez-leur les vôtres\u00a0: s’ils sont identiques, personne ne s’est glissé entre vous.',
     effect: (organization) =>
-      `Les administrateurs de ${organization} peuvent alors vous définir un autre mot de passe principal, et lire votre coffre avec lui.`,
+      `Les administrateurs ${de(organization)} peuvent alors vous définir un autre mot de passe principal, et lire votre coffre avec lui.`,
     compared: 'J’ai comparé les mots\u00a0: ils sont identiques',
     compareFirst:
       'La clé de votre compte est confiée à qui appartiennent ces mots. Comparez-les d’abord.',
-    phraseOf: (organization) => `Phrase d’empreinte de ${organization}`,
+    phraseOf: (organization) => `Phrase d’empreinte ${de(organization)}`,
     compare:
       'Un administrateur trouve les mêmes mots dans les paramètres de l’organisation. S’ils diffèrent, quelqu’un s’est glissé entre vous.',
   },

@@ -286,7 +286,7 @@ export const settings: Messages['settings'] = {
       'Chaque élément et dossier est chiffré à nouveau, dans cet onglet\u00a0: gardez-le ouvert. Ce que les organisations partagent n’est pas touché.',
     backups: 'Les exports chiffrés que seul ce compte peut lire ne servent plus ensuite.',
     hint: 'Indice de votre mot de passe principal',
-    hintHelp: 'Il est défini à nouveau avec la clé. Laissé vide, il n’y en a pas.',
+    hintHelp: 'Il est défini à nouveau avec la clé. Si vous le laissez vide, il n’y en aura plus.',
     submit: 'Remplacer la clé',
     work: 'Nouvelle clé de chiffrement du compte',
     running: 'En cours. Gardez cet onglet ouvert\u00a0; vous serez déconnecté à la fin.',
@@ -306,7 +306,7 @@ export const settings: Messages['settings'] = {
         other: 'Rien n’a changé\u00a0: # objets de votre coffre sont illisibles',
       }),
     lostAbout:
-      'Une autre clé rendrait cela définitif. Réparez chacun avec le programme qui l’a écrit, ou supprimez-le, y compris de la corbeille. Puis réessayez.',
+      'Une autre clé rendrait cela définitif. Réparez chacun avec le programme qui l’a écrit, ou supprimez-le, y compris dans la corbeille. Puis réessayez.',
     item: (when) => `Un élément modifié le ${when}`,
     trashed: (when) => `Un élément de la corbeille, modifié le ${when}`,
     folder: (when) => `Un dossier modifié le ${when}`,
