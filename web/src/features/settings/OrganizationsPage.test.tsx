@@ -80,6 +80,24 @@ describe('recovery of the account by an organization', () => {
     })
   })
 
+  it('leaves the focus where the other way now is', async () => {
+    let resetPasswordEnrolled = true
+    const { person } = await begin({ resetPasswordEnrolled }, [policyOf(false)], {
+      'GET /api/accounts/profile': () => ({
+        ...owner,
+        organizations: [{ ...acme, resetPasswordEnrolled }],
+      }),
+      [`PUT ${ENROL}`]: () => {
+        resetPasswordEnrolled = false
+      },
+    })
+    await person.click(await screen.findByRole('button', { name: 'Take it back: Acme' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await person.type(dialog.getByLabelText('Master password'), `${owner.password}{Enter}`)
+    const other = await screen.findByRole('button', { name: 'Let them: Acme' })
+    await expect.poll(() => document.activeElement).toBe(other)
+  })
+
   it('says what the server refuses', async () => {
     const message = 'This organization recovers the accounts of all its members.'
     const { person } = await begin({ resetPasswordEnrolled: true }, [policyOf(false)], {

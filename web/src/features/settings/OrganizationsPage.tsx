@@ -71,6 +71,9 @@ interface RecoveryProps {
 function Recovery({ member, policy, onAsk }: RecoveryProps) {
   const words = useText().settings.organizations
   const { name, resetPasswordEnrolled: isEnrolled } = member
+  const isAsked = policy === 'offered' || policy === 'demanded'
+  const mayWithdraw = policy !== null && policy !== 'demanded'
+  const way = isEnrolled ? mayWithdraw && 'withdraw' : isAsked && 'enrol'
   return (
     <Stack>
       <Inline justify="between">
@@ -79,18 +82,14 @@ function Recovery({ member, policy, onAsk }: RecoveryProps) {
         ) : (
           <Status tone="neutral">{words.notEnrolled}</Status>
         )}
-        {isEnrolled && policy !== null && policy !== 'demanded' && (
-          <Button aria-label={words.withdrawFor(name)} onPress={() => onAsk('withdraw')}>
-            {words.withdraw}
-          </Button>
-        )}
-        {!isEnrolled && (policy === 'offered' || policy === 'demanded') && (
+        {/* one button for either way, so that the focus stays on it */}
+        {way && (
           <Button
-            variant="primary"
-            aria-label={words.enrolFor(name)}
-            onPress={() => onAsk('enrol')}
+            variant={way === 'enrol' ? 'primary' : 'secondary'}
+            aria-label={(way === 'enrol' ? words.enrolFor : words.withdrawFor)(name)}
+            onPress={() => onAsk(way)}
           >
-            {words.enrol}
+            {words[way]}
           </Button>
         )}
       </Inline>
