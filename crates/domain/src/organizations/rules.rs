@@ -112,7 +112,7 @@ pub enum Growth {
 pub enum NoSeat {
     /// The licence has no more.
     #[error(
-        "The licence has {seats} seats and all are taken. Seats are changed with the licence: update it and try again."
+        "The license has {seats} seats and all are taken. Seats are changed with the license: update it and try again."
     )]
     License {
         /// How many there are.

@@ -169,7 +169,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Le jeton qu’elle contient appartient à une autre licence.",
     ),
     (
-        "The licence has {seats} seats and all are taken. Seats are changed with the licence: update \
+        "The license has {seats} seats and all are taken. Seats are changed with the license: update \
          it and try again.",
         "La licence donne {seats} sièges et tous sont occupés. Les sièges changent avec la \
          licence\u{a0}: mettez-la à jour et réessayez.",

@@ -168,7 +168,7 @@ db_test! {
         let path = format!("/api/organizations/{id}/users/invite");
         let reply = owner.post(&server, &path).json(&json!({"emails": emails})).send().await.expect(400);
         assert_eq!(reply.json()["code"], "no_seat_in_license");
-        assert!(reply.message().contains("licence"), "{}", reply.message());
+        assert!(reply.message().contains("license"), "{}", reply.message());
     }
 
     async fn an_address_gets_at_most_ten_invitations_a_day(engine) {
