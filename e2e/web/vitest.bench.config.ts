@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['bench/**/*.bench.ts'],
-    // ten thousand items are written first, one after the other
+    globalSetup: 'bench/load.ts',
+    // ten thousand members and items are written first
     testTimeout: 3_600_000,
     fileParallelism: false,
     reporters: ['default'],

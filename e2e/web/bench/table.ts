@@ -1,45 +1,39 @@
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
+import { BUDGETS, type Budget, UNMEASURED } from './budgets'
+import { percentile, type Taken } from './taken'
 
-/** What was measured, over all runs, and what it may be at most. */
-export interface Measured {
-  what: string
-  unit: 'ms' | 'MB' | '%'
-  values: readonly number[]
-  /** Null for what is told without being bound. */
-  limit: number | null
+interface About {
+  rows: number
+  browser: string
+  /** How busy the machine was when it began; null when it was not. */
+  busy: string | null
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-/**
- * A busy machine measures what else it does.
- *
- * @throws when it is busy, unless `WARDSTEAD_BUSY` says that this is known.
- */
-export function refuseWhenBusy(): void {
-  const [load = 0] = loadavg()
-  if (load > cpus().length && !process.env.WARDSTEAD_BUSY)
-    throw new Error(
-      `The load is ${load.toFixed(1)} on ${cpus().length} cores: wait until it is idle, or set WARDSTEAD_BUSY=1.`,
-    )
-}
-
-/** The table, with the machine it is from. */
-export function table(rows: readonly Measured[], browser: string): string {
-  const lines = rows.map(({ what, unit, values, limit }) => {
-    const middle = median(values)
-    const range = `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`
-    const mark = limit !== null && middle > limit ? ' OVER' : ''
-    return `| ${what} | ${middle.toFixed(0)} ${unit}${mark} | ${range} | ${limit ?? ''} |`
-  })
+/** Every budget and what was measured for it: the lowest, the median, the highest of all runs. */
+export function table(runs: readonly Taken[], about: About): string {
   const [cpu] = cpus()
   return [
-    `${cpus().length} × ${cpu?.model.trim()}, load ${loadavg()[0]?.toFixed(1)}, Chromium ${browser}`,
+    `${about.rows} rows, ${runs.length} runs; ${cpus().length} × ${cpu?.model.trim()}, Chromium ${about.browser}`,
+    ...(about.busy
+      ? [`The machine was busy (${about.busy}), so these figures judge nothing.`]
+      : []),
     '',
-    '| | median | lowest to highest | limit |',
-    '|---|---:|---:|---:|',
-    ...lines,
+    '| | budget | lowest – median – highest | |',
+    '|---|---:|---:|---|',
+    ...BUDGETS.map((budget) => line(budget, runs)),
+    ...UNMEASURED.map(([what, why]) => `| ${what} | | | ${why} |`),
     '',
   ].join('\n')
 }
+
+function line({ of, what, unit, limit }: Budget, runs: readonly Taken[]): string {
+  const values = runs.flatMap((taken) => taken[of] ?? [])
+  const measured = [0, 50, 100].map((share) => shown(percentile(values, share), unit))
+  const judgement = limit === null ? '' : percentile(values, 50) <= limit ? 'ok' : '**over**'
+  const bound = limit === null ? '' : `${limit} ${unit}`.trim()
+  return `| ${what} | ${bound} | ${`${measured.join(' – ')} ${unit}`.trim()} | ${judgement} |`
+}
+
+const DIGITS = { ms: 0, '%': 1, MB: 1, '': 3 } as const
+
+const shown = (value: number, unit: Budget['unit']): string => value.toFixed(DIGITS[unit])

@@ -1,72 +1,53 @@
-import { operations } from '../../../web/src/crypto/operations'
+import type { CDPSession, Page } from 'playwright-core'
 import type { Account } from '../src/account'
-import type { Server } from '../src/server'
+import { WORDS } from '../src/words'
+import { firstAsked, heap, noted, pressed } from './probe'
+import type { Taken } from './taken'
 
-/** How many items are on their way at once. */
-const SIDE_BY_SIDE = 8
+const { en: words } = WORDS
 
-/** Fills somebody's vault with logins, as the web app writes them: each with a key of its own. */
-export async function fill(server: Server, who: Account, count: number): Promise<void> {
-  const { email, password } = who
-  const all = operations()
-  const known = await json(server, '/identity/accounts/prelogin/password', { email })
-  const kdf = known.kdfSettings as { kdfType: number; iterations: number }
-  const settings = { ...kdf, memory: null, parallelism: null }
-  const hash = await all.deriveForLogin({ email, password, kdf: settings })
-  const granted = await token(server, email, hash)
-  await all.openAccount({
-    wrappedUserKey: String(granted.Key),
-    wrappedPrivateKey: String(granted.PrivateKey),
-  })
-  let next = 0
-  const write = async (): Promise<void> => {
-    for (let at = next++; at < count; at = next++) {
-      const key = await all.newItemKey('user')
-      const host = `site-${at % 700}.example`
-      const texts = [`Site ${at}`, `person${at}@example.com`, `pass-${at}`, `https://${host}/`]
-      const sealed = await all.encryptMany({ item: key, of: 'user' }, texts)
-      const [name, username, secret, uri] = sealed
-      const login = { username, password: secret, totp: null, uris: [{ uri, match: null }] }
-      const body = { type: 1, key, name, notes: null, reprompt: 0, favorite: false, login }
-      await json(server, '/api/ciphers', body, String(granted.access_token))
-    }
+/** The one field for a password. */
+const PASSWORD = 'input[type=password]'
+/** The first cell of any row. */
+export const ROW = '[role=rowheader]'
+
+/** Signs in by the page. */
+export async function signIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto('/app/login')
+  await page.locator('input[name=email]').fill(email)
+  await page.locator(PASSWORD).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: words.settings.home.title }).waitFor()
+}
+
+/** Opens an address anew, which leaves the keys behind, up to the key that unlocks it. */
+export async function openLocked(page: Page, path: string, { password }: Account): Promise<void> {
+  await page.goto(`/app${path}`)
+  await page.locator(PASSWORD).fill(password)
+}
+
+/** Unlocks a vault of `count` items. */
+export async function visitVault(
+  page: Page,
+  devtools: CDPSession,
+  who: Account,
+  count: number,
+): Promise<Taken> {
+  await openLocked(page, '/vault', who)
+  const [first = Number.NaN, all = Number.NaN] = await pressed(
+    page,
+    () => page.keyboard.press('Enter'),
+    { selector: ROW },
+    { selector: 'main', words: words.vault.state(count) },
+  )
+  // the first thing that is asked for with the keys in hand
+  const derived = await firstAsked(page)
+  const { long, pressedAt } = await noted(page)
+  return {
+    derivation: derived,
+    vaultFirst: first - derived,
+    vaultAll: all - derived,
+    vaultLong: Math.max(0, ...long.filter(([at]) => at > pressedAt).map(([, taken]) => taken)),
+    vaultHeap: await heap(devtools),
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, write))
-  await all.lock()
-}
-
-type Answer = Record<string, unknown>
-
-async function json(server: Server, path: string, body: object, bearer?: string): Promise<Answer> {
-  return asked(`${server.url}${path}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(bearer && { Authorization: `Bearer ${bearer}` }),
-    },
-    body: JSON.stringify(body),
-  })
-}
-
-function token(server: Server, email: string, hash: string): Promise<Answer> {
-  const form = {
-    grant_type: 'password',
-    client_id: 'web',
-    scope: 'api offline_access',
-    username: email,
-    password: hash,
-    deviceType: '9',
-    deviceIdentifier: globalThis.crypto.randomUUID(),
-    deviceName: 'chrome',
-  }
-  return asked(`${server.url}/identity/connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-  })
-}
-
-async function asked(url: string, init: RequestInit): Promise<Answer> {
-  const answer = await fetch(url, init)
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as Answer
 }
