@@ -6,12 +6,9 @@ import { until } from '../src/wait'
 import { Caller } from './caller'
 import { fillOrganization, fillVault } from './fill'
 import { isBusy, loadNow } from './load'
-import { visitLogin } from './login'
-import { visitMembers } from './members'
-import { notingPage } from './probe'
 import { table } from './table'
 import type { Taken } from './taken'
-import { signIn, visitVault } from './vault'
+import { visit } from './visit'
 
 const ROWS = Number(process.env.WARDSTEAD_ROWS ?? 10_000)
 const RUNS = Number(process.env.WARDSTEAD_RUNS ?? 5)
@@ -36,34 +33,14 @@ test(`${ROWS} members, and as many items`, async () => {
     await until('the letters', async () => (await jobs(server)) === 0, 900)
 
     const runs: Taken[] = []
-    for (let run = 0; run < RUNS; run += 1) runs.push(await visit(server, organization))
+    for (let run = 0; run < RUNS; run += 1)
+      runs.push(await visit(server.url, WHO, organization, ROWS))
     const version = (await browser()).version()
     process.stdout.write(`\n${table(runs, { rows: ROWS, browser: version, busy })}\n`)
   } finally {
     await server.remove()
   }
 })
-
-/** Everything once, in a browser that never was there. */
-async function visit(server: Server, organization: string): Promise<Taken> {
-  const context = await (await browser()).newContext({
-    baseURL: server.url,
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 800 },
-  })
-  // a slow page is measured, not given up
-  context.setDefaultTimeout(120_000)
-  try {
-    const login = await visitLogin(context)
-    const { page, devtools } = await notingPage(context)
-    await signIn(page, WHO)
-    const vault = await visitVault(page, devtools, WHO, ROWS)
-    const members = await visitMembers(page, devtools, WHO, organization, ROWS)
-    return { ...login, ...vault, ...members }
-  } finally {
-    await context.close()
-  }
-}
 
 /** How many jobs are not done. */
 async function jobs(server: Server): Promise<number> {

@@ -114,19 +114,22 @@ export async function pressed(
       Promise.all(
         sights.map(
           ({ selector, words = '', without }) =>
-            new Promise<number>((seen) => {
+            new Promise<number>((seen, missed) => {
               const { noted } = window
               const before = noted.presses
+              const end = performance.now() + 30_000
               const look = (): void => {
                 const isThere = [...document.querySelectorAll(selector)].some(
                   ({ textContent: text }) => text?.includes(words) && text !== without,
                 )
-                if (noted.presses === before || !isThere) return void requestAnimationFrame(look)
-                const { pressedAt } = noted
-                // this frame paints it; the next task is after that
-                const { port1, port2 } = new MessageChannel()
-                port1.onmessage = () => seen(performance.now() - pressedAt)
-                port2.postMessage(null)
+                if (noted.presses > before && isThere) {
+                  const { pressedAt } = noted
+                  // this frame paints it; the next task is after that
+                  const { port1, port2 } = new MessageChannel()
+                  port1.onmessage = () => seen(performance.now() - pressedAt)
+                  port2.postMessage(null)
+                } else if (performance.now() < end) requestAnimationFrame(look)
+                else missed(new Error(`never there: ${selector} ${words}`))
               }
               requestAnimationFrame(look)
             }),

@@ -15,6 +15,7 @@ export const ROW = '[role=rowheader]'
 export async function signIn(page: Page, { email, password }: Account): Promise<void> {
   await page.goto('/app/login')
   await page.locator('input[name=email]').fill(email)
+  await page.keyboard.press('Enter')
   await page.locator(PASSWORD).fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: words.settings.home.title }).waitFor()
