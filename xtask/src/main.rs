@@ -84,8 +84,8 @@ const RECIPES: &[Recipe] = &[
     },
     Recipe {
         name: "bench",
-        arguments: "NAME",
-        meaning: "a measured table, from a release build",
+        arguments: "NAME | web [--busy]",
+        meaning: "a measured table, from a release build; or one of the pages, in a browser",
         run: recipes::bench::run,
     },
     Recipe {

@@ -56,10 +56,26 @@ pub fn test(filter: &[&str]) -> Result<()> {
 
 /// Tells the stories of that name, or all, in a browser, on servers of `binary`.
 pub fn stories(binary: &Path, filter: &[&str]) -> Result<()> {
+    in_browser("test", binary, filter, &[])
+}
+
+/// Measures the pages in a browser, on a server of `binary`; on a busy machine when that is known.
+pub fn bench(binary: &Path, busy: bool) -> Result<()> {
+    let known: &[_] = if busy { &[("WARDSTEAD_BUSY", "1")] } else { &[] };
+    in_browser("bench", binary, &[], known)
+}
+
+fn in_browser(
+    script: &str,
+    binary: &Path,
+    arguments: &[&str],
+    more: &[(&str, &str)],
+) -> Result<()> {
     let browser = chromium::find_or_install()?;
     let (browser, binary) = (browser.to_string_lossy(), binary.to_string_lossy());
-    let environment = [("CHROMIUM", &*browser), ("WARDSTEAD_BIN", &*binary)];
-    node::script(STORIES, "test", filter, &environment)
+    let mut environment = vec![("CHROMIUM", &*browser), ("WARDSTEAD_BIN", &*binary)];
+    environment.extend(more);
+    node::script(STORIES, script, arguments, &environment)
 }
 
 /// The types of the routes that `openapi` describes.
