@@ -109,14 +109,14 @@ export async function pressed(
   act: () => Promise<void>,
   ...sights: readonly Sight[]
 ): Promise<number[]> {
+  const before = await page.evaluate(() => window.noted.presses)
   const found = page.evaluate(
-    (sights) =>
+    ({ sights, before }) =>
       Promise.all(
         sights.map(
           ({ selector, words = '', without }) =>
             new Promise<number>((seen, missed) => {
               const { noted } = window
-              const before = noted.presses
               const end = performance.now() + 30_000
               const look = (): void => {
                 const isThere = [...document.querySelectorAll(selector)].some(
@@ -135,7 +135,7 @@ export async function pressed(
             }),
         ),
       ),
-    sights,
+    { sights, before },
   )
   const [times] = await Promise.all([found, act()])
   return times
