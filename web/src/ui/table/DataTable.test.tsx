@@ -84,6 +84,23 @@ test('a search leaves what it finds, counts it, and stands in the address', asyn
   expect(names()).toHaveLength(3)
 })
 
+test('a letter in the search draws rows once it is known which', async () => {
+  let drawn = 0
+  const cell = () => {
+    drawn += 1
+    return null
+  }
+  const columns = COLUMNS.map((column) => (column.id === 'items' ? { ...column, cell } : column))
+  const { person } = list({ columns })
+  await person.type(screen.getByRole('searchbox'), 'c')
+  expect(names()).toHaveLength(3)
+  drawn = 0
+  await person.keyboard('{Backspace}z')
+  expect(names()).toEqual(['Zoë'])
+  // three as the first letter goes, one for the next
+  expect(drawn).toBe(4)
+})
+
 test('filters typed as text become filters', async () => {
   const { person } = list()
   await person.type(screen.getByRole('searchbox'), 'status:accepted ')

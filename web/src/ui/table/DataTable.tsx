@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { Button } from '../action/Button'
 import { hasSingleKeys, isTyping } from '../keys/keys'
 import { EmptyState } from '../state/EmptyState'
 import { Skeleton } from '../state/Skeleton'
 import { useMedia } from '../useMedia'
+import { useSteady } from '../useSteady'
 import { arrangementOf, change, placed } from './arrange'
 import { Cards } from './Cards'
 import styles from './DataTable.module.css'
@@ -22,6 +23,9 @@ import { useSelection } from './useSelection'
 import { parseSort, printSort, useTableQuery } from './useTableQuery'
 
 const NO_SORT: readonly Sort[] = []
+
+// while somebody types, the field is drawn at once and the rows when there are others to draw
+const Rows = memo(Grid) as typeof Grid
 
 /** The list of every portal: search, filters, order, columns, selection, export, views. */
 export default function DataTable<R extends object>(props: DataTableProps<R>) {
@@ -66,6 +70,16 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
   const matching = pages ? (pages.total ?? rows.length) : answered.rows.length
   const onEnd = pages?.hasMore && !pages.isLoading ? pages.loadMore : undefined
   const hasBar = selection.rows.length > 0 && actions.length > 0
+  const sort = useSteady((column: string, isSecond: boolean) =>
+    ask({ sort: nextSort(query.sort, column, isSecond) }),
+  )
+  const select = useSteady(selection.select)
+  const widen = useSteady((column: string, width: number | null) => {
+    const { [column]: _, ...widths } = arrangement.widths
+    keepArrangement(
+      width === null ? { ...arrangement, widths } : change.widen(arrangement, column, width),
+    )
+  })
 
   const list = {
     label,
@@ -141,20 +155,13 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
       ) : isNarrow ? (
         <Cards {...list} onToggle={selection.toggle} />
       ) : (
-        <Grid
+        <Rows
           {...list}
           sort={query.sort}
-          onSort={(column, isSecond) => ask({ sort: nextSort(query.sort, column, isSecond) })}
-          onSelect={selection.select}
+          onSort={sort}
+          onSelect={select}
           changed={changed}
-          onWiden={(column, width) => {
-            const { [column]: _, ...widths } = arrangement.widths
-            keepArrangement(
-              width === null
-                ? { ...arrangement, widths }
-                : change.widen(arrangement, column, width),
-            )
-          }}
+          onWiden={widen}
           hasBar={hasBar}
         />
       )}
