@@ -45,5 +45,5 @@ export const BUDGETS: readonly Budget[] = [
 /** What has a bound and cannot be measured, and why. */
 export const UNMEASURED: readonly (readonly [what: string, why: string])[] = [
   ['provider overview with 300 clients', 'there is no such page yet'],
-  ['bulk confirm, 50 members a second', 'not measured here'],
+  ['bulk confirm, 50 members a second', 'nobody here has accepted, so nobody can be confirmed'],
 ]
