@@ -127,7 +127,7 @@ function columnsOf(
       value: ({ organizations }) => organizations,
       isNumeric: true,
       isUnsorted: true,
-      width: 110,
+      width: 125,
     },
     {
       id: 'created',
