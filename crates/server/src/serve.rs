@@ -18,7 +18,7 @@ pub use self::certificates::readable;
 use self::{
     certificates::Certificates,
     jobs::Workers,
-    listeners::Listeners,
+    listeners::{Listeners, Sockets},
     live::Live,
     signals::{Signals, Wish},
 };
@@ -133,9 +133,10 @@ impl Server {
         let pages = Pages::new();
         let router = pages.beside(house.router);
         let live = Live::new(router, &config.listen.trusted_proxies);
-        let listeners = Listeners::open(&config, &live, &certificates)?;
-        // The door is this server's now: nobody else works as this node.
+        let sockets = Sockets::take(&config)?;
+        // They are this server's now: nobody else works as this node, and nothing new has begun.
         house.app.take_up_after_stop().await?;
+        let listeners = Listeners::open(sockets, &live, &certificates)?;
         let workers = Workers::start(house.app.clone());
         Ok(Self {
             sources,

@@ -32,6 +32,23 @@ const HEAD: Duration = Duration::from_secs(30);
 /// The service of one connection.
 type Connected = AddExtension<Router, ConnectInfo<SocketAddr>>;
 
+/// The sockets of the settings, which nobody else can have now; who connects waits.
+pub struct Sockets {
+    http: Option<TcpListener>,
+    https: Option<TcpListener>,
+}
+
+impl Sockets {
+    /// Takes them.
+    pub fn take(config: &Config) -> Result<Self> {
+        let (http, https) = (config.listen.http, config.listen.https);
+        Ok(Self {
+            http: http.map(|address| bound(address, "listen.http")).transpose()?,
+            https: https.map(|address| bound(address, "listen.https")).transpose()?,
+        })
+    }
+}
+
 /// The sockets in use.
 pub struct Listeners {
     plain: Option<SocketAddr>,
@@ -40,16 +57,14 @@ pub struct Listeners {
 }
 
 impl Listeners {
-    /// Opens the sockets of the settings, and answers from then on.
-    pub fn open(config: &Config, live: &Live, certificates: &Certificates) -> Result<Self> {
+    /// Answers on these sockets from now on.
+    pub fn open(sockets: Sockets, live: &Live, certificates: &Certificates) -> Result<Self> {
         let mut listeners = Self { plain: None, handles: Vec::new(), tasks: JoinSet::new() };
-        if let Some(address) = config.listen.http {
-            let socket = bound(address, "listen.http")?;
+        if let Some(socket) = sockets.http {
             listeners.plain = Some(socket.local_addr()?);
             listeners.answer(socket, DefaultAcceptor::new(), live, OverTls(false))?;
         }
-        if let Some(address) = config.listen.https {
-            let socket = bound(address, "listen.https")?;
+        if let Some(socket) = sockets.https {
             let on = OverTls(true);
             match certificates {
                 Certificates::Files(files) => {
@@ -157,7 +172,8 @@ mod tests {
         };
         let proxies = &config.listen.trusted_proxies;
         let live = Live::new(Router::new().route("/", get(slow)), proxies);
-        let listeners = Listeners::open(&config, &live, &Certificates::Off).unwrap();
+        let listeners =
+            Listeners::open(Sockets::take(&config).unwrap(), &live, &Certificates::Off).unwrap();
         let address = listeners.address().unwrap();
 
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
