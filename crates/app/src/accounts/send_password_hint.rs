@@ -7,7 +7,7 @@ use domain::accounts::normalized;
 use super::start_registration::once_a_minute;
 use crate::{
     App,
-    identity::throttle::{CountError, LETTERS, SENDERS, network},
+    identity::throttle::CountError,
     mail::{Envelope, Letter},
 };
 
@@ -24,9 +24,7 @@ impl App {
         address: Option<IpAddr>,
     ) -> Result<(), CountError> {
         let email = normalized(email);
-        let sender = address.map(|address| (SENDERS, network(address))).into_iter();
-        let tries: Vec<_> = sender.chain([(LETTERS, email.clone())]).collect();
-        self.count(&tries).await?;
+        self.count_letter(&email, address).await?;
 
         let now = self.now();
         let mut tx = self.db.write().await?;

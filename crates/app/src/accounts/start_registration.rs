@@ -13,7 +13,7 @@ use crate::{
     identity::{
         Secret,
         secret::sha256,
-        throttle::{CountError, LETTERS, SENDERS, TooMany, network},
+        throttle::{CountError, TooMany},
     },
     mail::{Envelope, Letter},
 };
@@ -96,9 +96,7 @@ impl App {
         if name.as_ref().is_some_and(|name| name.chars().count() > 50) {
             return Err(StartRegistrationError::NameTooLong);
         }
-        let sender = address.map(|address| (SENDERS, network(address))).into_iter();
-        let tries: Vec<_> = sender.chain([(LETTERS, email.clone())]).collect();
-        self.count(&tries).await?;
+        self.count_letter(&email, address).await?;
 
         let now = self.now();
         let ticket = Ticket { email: email.clone(), name };

@@ -120,6 +120,21 @@ impl App {
         tx.commit().await
     }
 
+    /// Counts a letter that someone from `address` has sent to `email`, which need not be their own.
+    ///
+    /// # Errors
+    ///
+    /// [`TooMany`] when a limit is reached.
+    pub(crate) async fn count_letter(
+        &self,
+        email: &str,
+        address: Option<IpAddr>,
+    ) -> Result<(), CountError> {
+        let sender = address.map(|address| (SENDERS, network(address))).into_iter();
+        let tries: Vec<_> = sender.chain([(LETTERS, email.to_owned())]).collect();
+        self.count(&tries).await.map(drop)
+    }
+
     /// Counts the check of a proof, for the account called `name` and the address it comes from. Each
     /// kind of proof is counted for itself: who fails at one does not keep anyone from another.
     ///
