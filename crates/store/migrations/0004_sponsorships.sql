@@ -27,21 +27,31 @@ CREATE TABLE sponsorships (
 CREATE UNIQUE INDEX sponsorships_living ON sponsorships (sponsoring_organization_id, recipient_email) WHERE state <> 5;
 -- A member gives one of their own.
 CREATE UNIQUE INDEX sponsorships_own ON sponsorships (sponsoring_organization_id, sponsoring_member_id) WHERE state <> 5 AND admin_initiated = FALSE;
-CREATE INDEX sponsorships_by_member ON sponsorships (sponsoring_member_id);
+CREATE INDEX sponsorships_by_member ON sponsorships (sponsoring_organization_id, sponsoring_member_id) WHERE state <> 5;
 CREATE INDEX sponsorships_by_revision ON sponsorships (sponsoring_organization_id, revision);
 CREATE INDEX sponsorships_unsent ON sponsorships (sponsoring_organization_id, revision) WHERE unsent = TRUE;
 CREATE INDEX sponsorships_by_end ON sponsorships (valid_until) WHERE valid_until IS NOT NULL;
 CREATE INDEX sponsorships_by_recipient ON sponsorships (recipient_email);
 CREATE INDEX sponsorships_by_name ON sponsorships (sponsoring_organization_id, LOWER(friendly_name)) WHERE state <> 5;
 CREATE INDEX sponsorships_by_creation ON sponsorships (sponsoring_organization_id, created_at, id) WHERE state <> 5;
--- Seats and states are counted in here, without looking at the rows.
-CREATE INDEX sponsorships_counted ON sponsorships (sponsoring_organization_id, state, admin_initiated, unsent, valid_until) WHERE state <> 5;
+CREATE INDEX sponsorships_lapsed ON sponsorships (sponsoring_organization_id, valid_until) WHERE state <> 5 AND valid_until IS NOT NULL;
 CREATE INDEX sponsorships_refused ON sponsorships (sponsoring_organization_id) WHERE refusal IS NOT NULL;
 CREATE INDEX sponsorships_ended ON sponsorships (since) WHERE state = 5;
 CREATE INDEX sponsorships_waiting ON sponsorships (since) WHERE state = 1;
 CREATE INDEX sponsorships_orphans ON sponsorships (id) WHERE sponsoring_organization_id IS NULL AND state IN (0, 1, 4);
 CREATE INDEX sponsorships_forsaken ON sponsorships (id) WHERE sponsored_organization_id IS NULL AND state IN (2, 3);
 CREATE INDEX sponsorships_sponsor_gone ON sponsorships (sponsor_gone_at) WHERE sponsor_gone_at IS NOT NULL;
+
+-- How many living ones of each sort an organization gives, kept with every change of them: seats and
+-- states are asked for at every offer and every look, and nobody counts a hundred thousand rows for it.
+CREATE TABLE sponsorship_counts (
+    organization_id UUID    NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    state           BIGINT  NOT NULL,                 -- as in sponsorships; never 5
+    admin_initiated BOOLEAN NOT NULL,
+    unsent          BOOLEAN NOT NULL,
+    held            BIGINT  NOT NULL,
+    PRIMARY KEY (organization_id, state, admin_initiated, unsent)
+);
 
 -- Self-hosted: how far an organization has followed its cloud organization. Cloud: when the self-hosted
 -- server of an organization last synced.

@@ -1,5 +1,6 @@
 //! Sponsorships, and how far their syncs have come.
 
+mod counts;
 mod facts;
 mod find;
 mod link;
@@ -9,7 +10,8 @@ mod save;
 mod settle;
 mod sync;
 
-pub use facts::{Counts, SponsorRecord};
+pub use counts::Counts;
+pub use facts::SponsorRecord;
 pub use find::{Page, Wanted};
 pub use link::{CloudLinkRow, PeerRun};
 pub use runs::{RefusedItem, RunRow, RunTotals};
@@ -18,4 +20,4 @@ pub use sync::CursorRow;
 /// Every statement of the room.
 #[cfg(test)]
 pub(crate) const ROOM: &[&[crate::db::Sql]] =
-    &[facts::ALL, find::ALL, link::ALL, runs::ALL, save::ALL, settle::ALL, sync::ALL];
+    &[counts::ALL, facts::ALL, find::ALL, link::ALL, runs::ALL, save::ALL, settle::ALL, sync::ALL];

@@ -111,3 +111,12 @@ pub async fn tamper(db: &Db, sql: &'static str, ids: &[Uuid]) {
     }
     .unwrap();
 }
+
+/// The number `sql` finds.
+pub async fn number(db: &Db, sql: &'static str) -> i64 {
+    match db {
+        Db::Sqlite { writer, .. } => sqlx::query_scalar(sql).fetch_one(writer).await,
+        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
+    }
+    .unwrap()
+}

@@ -25,7 +25,7 @@ mod syncing;
 mod twins;
 mod world;
 
-pub use database::{Engine, tamper};
+pub use database::{Engine, number, tamper};
 pub use machine::SetMachine;
 pub use mail::{RecordingCarrier, SentMail};
 pub use operator::OperatorAtWork;

@@ -162,7 +162,7 @@ async fn seats(
             state: it.state,
             is_admin_initiated: it.admin_initiated,
             awaiting_sync: it.unsent,
-            count: it.rows,
+            count: it.held,
         })
         .collect();
     Ok(Json(SeatForecastResponse::new(&seats, counts)))

@@ -8,7 +8,7 @@ use domain::{
     licensing::{Flaw, License, Misfit, misfits, verify},
     organizations::Organization,
 };
-use store::{StoreError, licensing::Licensed, outbox::Event};
+use store::{StoreError, licensing::Licensed, organizations::OrganizationRecord, outbox::Event};
 
 use super::document::{NoLicense, ReadLicense, read};
 use crate::{
@@ -142,10 +142,13 @@ impl App {
             entitlements: license.entitlements(Some(&present.entitlements)),
             collection_rules: license.collection_rules(present.collection_rules),
         };
-        tx.license_organization(organization, &licensed, now).await?;
+        // Most syncs bring what is there already, and nobody's client has to learn of it.
+        if !is_in_force(&present, &licensed) {
+            tx.license_organization(organization, &licensed, now).await?;
+            tx.touch_members(organization, now).await?;
+        }
         let key_id = found.key_id.as_deref();
         tx.save_license(organization, license, document, key_id, now).await.map_err(taken)?;
-        tx.touch_members(organization, now).await?;
         tx.record(applied(organization, actor.user()), now).await?;
         tx.commit().await?;
         self.keep_copy(organization, document).await;
@@ -177,6 +180,18 @@ pub(super) fn applied(organization: Id<Organization>, by: Option<Id<User>>) -> E
         system_user: if by.is_none() { Some(9) } else { None },
         ..Event::of(EventKind::LicenseApplied, organization)
     }
+}
+
+/// Whether the organization is in all as the licence says.
+fn is_in_force(present: &OrganizationRecord, it: &Licensed<'_>) -> bool {
+    let License { name, billing_email, business_name, license_key, .. } = it.license;
+    let expiry = (it.license.expires_at, it.license.expires_without_grace_at);
+    present.enabled
+        && (&present.name, &present.billing_email) == (name, billing_email)
+        && (&present.business_name, &present.license_key) == (business_name, license_key)
+        && present.entitlements == it.entitlements
+        && present.collection_rules == it.collection_rules
+        && (present.expires_at, present.expires_without_grace_at) == expiry
 }
 
 /// Whether two licences differ in more than when they were made.

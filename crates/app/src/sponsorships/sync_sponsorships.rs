@@ -123,6 +123,7 @@ impl App {
         let mut run = self.begin(id, organization).await?;
         if trigger != Trigger::Change {
             let mut tx = self.db.write().await?;
+            tx.lock_sponsorships(organization).await?;
             tx.retry_refused_sponsorships(organization).await?;
             tx.commit().await?;
         }

@@ -61,8 +61,9 @@ impl App {
         let now = self.now();
         let id: Id<Folder> = self.id();
         let mut tx = self.db.write().await?;
-        tx.add_folder(user, id, &name, now).await?;
+        // Held first: a replacement of the account's key finds this folder, or comes before it.
         tx.touch_account(user, now).await?;
+        tx.add_folder(user, id, &name, now).await?;
         tx.commit().await?;
         Ok(FolderRow { id: id.uuid(), name, revised_at: now })
     }

@@ -52,12 +52,14 @@ impl App {
             return Err(CipherError::ForSomeoneElse);
         }
         // What is an organization's is encrypted with the key of the organization.
-        if written.organization.is_none()
-            && let Some(key) = &written.key_id
-        {
-            let account = tx.account(user).await?.ok_or(CipherError::NoSuchCipher)?;
-            if account.user_key_id.is_some_and(|kept| !kept.eq_ignore_ascii_case(key)) {
-                return Err(CipherError::OtherKey);
+        if written.organization.is_none() {
+            // The account is held: a replacement of its key finds this item, or comes before it.
+            tx.touch_account(user, self.now()).await?;
+            if let Some(key) = &written.key_id {
+                let account = tx.account(user).await?.ok_or(CipherError::NoSuchCipher)?;
+                if account.user_key_id.is_some_and(|kept| !kept.eq_ignore_ascii_case(key)) {
+                    return Err(CipherError::OtherKey);
+                }
             }
         }
         self.check_folder(tx, user, written.folder).await

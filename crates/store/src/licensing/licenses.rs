@@ -87,9 +87,8 @@ statements! {
     USAGE = "
         SELECT (SELECT COUNT(*) FROM memberships
                  WHERE organization_id = $1 AND status IN (0, 1, 2))
-               + (SELECT COUNT(*) FROM sponsorships
-                   WHERE sponsoring_organization_id = $1 AND admin_initiated = TRUE
-                     AND state <> 5) AS seats,
+               + (SELECT CAST(COALESCE(SUM(held), 0) AS BIGINT) FROM sponsorship_counts
+                   WHERE organization_id = $1 AND admin_initiated = TRUE) AS seats,
                (SELECT COUNT(*) FROM collections WHERE organization_id = $1) AS collections,
                (SELECT COUNT(*) FROM policies
                  WHERE organization_id = $1 AND enabled = TRUE) AS policies,

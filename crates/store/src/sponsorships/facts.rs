@@ -22,28 +22,26 @@ statements! {
           LEFT JOIN sync_cursors ON sync_cursors.organization_id = organizations.id
          WHERE organizations.id IN ({list})";
 
+    /// Of those kept in numbers, some are over by their time and wait to be ended: they hold no seat.
     SEATS = "
         SELECT (SELECT seats FROM organizations WHERE id = $1) AS seats,
                (SELECT COUNT(*) FROM memberships
                  WHERE organization_id = $1 AND status IN (0, 1, 2)) AS members,
+               (SELECT CAST(COALESCE(SUM(held), 0) AS BIGINT) FROM sponsorship_counts
+                 WHERE organization_id = $1 AND admin_initiated = TRUE AND state <> 4) AS sponsored,
+               (SELECT CAST(COALESCE(SUM(held), 0) AS BIGINT) FROM sponsorship_counts
+                 WHERE organization_id = $1 AND admin_initiated = TRUE AND state = 3) AS ending,
                (SELECT COUNT(*) FROM sponsorships
-                 WHERE sponsoring_organization_id = $1 AND admin_initiated = TRUE AND state <> 5
-                   AND (state IN (0, 1) OR state = 2 AND (valid_until IS NULL OR valid_until > $2)
-                        OR state = 3 AND valid_until > $2)) AS sponsored,
+                 WHERE sponsoring_organization_id = $1 AND state <> 5 AND valid_until <= $2
+                   AND admin_initiated = TRUE AND state IN (2, 3)) AS lapsed,
                (SELECT COUNT(*) FROM sponsorships
-                 WHERE sponsoring_organization_id = $1 AND admin_initiated = TRUE AND state <> 5
-                   AND state = 3 AND valid_until > $2) AS ending";
+                 WHERE sponsoring_organization_id = $1 AND state <> 5 AND valid_until <= $2
+                   AND admin_initiated = TRUE AND state = 3) AS ended";
 
     ADD_SEATS = "
         UPDATE organizations SET seats = seats + $1, revised_at = $2
          WHERE id = $3 AND seats IS NOT NULL
            AND (max_autoscale_seats IS NULL OR seats + $1 <= max_autoscale_seats)";
-
-    COUNTS = "
-        SELECT state, admin_initiated, unsent, COUNT(*) AS rows
-          FROM sponsorships
-         WHERE sponsoring_organization_id = $1 AND state <> 5
-         GROUP BY state, admin_initiated, unsent";
 
     OWNERS = "
         SELECT memberships.organization_id, users.email, users.culture
@@ -114,19 +112,8 @@ struct SeatsRow {
     members: i64,
     sponsored: i64,
     ending: i64,
-}
-
-/// How many living sponsorships there are of a sort.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct Counts {
-    /// The number of the state.
-    pub state: i64,
-    /// Given by administrators, or members' own.
-    pub admin_initiated: bool,
-    /// Whether the cloud has not answered them.
-    pub unsent: bool,
-    /// How many.
-    pub rows: i64,
+    lapsed: i64,
+    ended: i64,
 }
 
 impl Tx {
@@ -170,8 +157,8 @@ impl Tx {
         Ok(SeatForecast {
             seats: row.seats,
             members: row.members,
-            sponsored: row.sponsored,
-            ending: row.ending,
+            sponsored: row.sponsored - row.lapsed,
+            ending: row.ending - row.ended,
         })
     }
 
@@ -188,18 +175,6 @@ impl Tx {
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         Ok(self.execute(ADD_SEATS, args![more, now, organization]).await? == 1)
-    }
-
-    /// How many living sponsorships of each sort `organization` gives.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub async fn sponsorship_counts(
-        &mut self,
-        organization: Id<Organization>,
-    ) -> Result<Vec<Counts>, StoreError> {
-        self.all(COUNTS, args![organization]).await
     }
 
     /// The mail addresses and languages of the owners of organizations.

@@ -6,6 +6,7 @@ use domain::{
     sponsorships::{Reason, Sponsorship},
 };
 
+use super::counts::Difference;
 use crate::db::{Arg, StoreError, Tx, args, statements};
 
 statements! {
@@ -114,12 +115,19 @@ impl Tx {
                 row.gift_mut().revision = n;
             }
         }
+        let ids: Vec<Arg<'_>> = rows.iter().map(|row| Arg::from(row.gift().id)).collect();
+        let mut difference = match organization {
+            Some(organization) => self.without(organization, &ids).await?,
+            None => Difference::default(),
+        };
         // What is over makes room for what begins with the same address.
         let (over, living): (Vec<_>, Vec<_>) = rows.iter().partition(|row| !row.lives());
         for part in [over, living] {
             self.write_sponsorships(&part).await?;
         }
-        Ok(())
+        let Some(organization) = organization else { return Ok(()) };
+        rows.iter().for_each(|row| difference.begin(row));
+        self.recount(organization, difference).await
     }
 
     async fn write_sponsorships(&mut self, rows: &[&Sponsorship]) -> Result<(), StoreError> {
@@ -133,7 +141,8 @@ impl Tx {
         }
     }
 
-    /// Forgets sponsorships as if they had never been.
+    /// Forgets sponsorships as if they had never been. Nobody else changes them meanwhile: the
+    /// organization is held.
     ///
     /// # Errors
     ///
@@ -144,6 +153,9 @@ impl Tx {
         ids: &[Id<Sponsorship>],
     ) -> Result<u64, StoreError> {
         let list: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(*id)).collect();
-        self.execute_in(FORGET, args![organization], &list).await
+        let difference = self.without(organization, &list).await?;
+        let gone = self.execute_in(FORGET, args![organization], &list).await?;
+        self.recount(organization, difference).await?;
+        Ok(gone)
     }
 }

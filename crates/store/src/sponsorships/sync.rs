@@ -5,7 +5,10 @@ use domain::{id::Id, organizations::Organization, sponsorships::Sponsorship};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::row::read;
+use super::{
+    counts::{Counts, Difference},
+    row::read,
+};
 use crate::db::{StoreError, Tx, args, statements};
 
 statements! {
@@ -33,9 +36,18 @@ statements! {
         SELECT COUNT(*) FROM sponsorships
          WHERE sponsoring_organization_id = $1 AND unsent = TRUE";
 
+    /// The cloud has answered those that are refused.
+    REFUSED = "
+        SELECT state, admin_initiated, unsent, COUNT(*) AS held
+          FROM sponsorships
+         WHERE sponsoring_organization_id = $1 AND state <> 5 AND refusal IS NOT NULL
+           AND unsent = FALSE
+         GROUP BY state, admin_initiated, unsent";
+
     RETRY_REFUSED = "
         UPDATE sponsorships SET unsent = TRUE
-         WHERE sponsoring_organization_id = $1 AND state <> 5 AND refusal IS NOT NULL";
+         WHERE sponsoring_organization_id = $1 AND state <> 5 AND refusal IS NOT NULL
+           AND unsent = FALSE";
 
     CURSOR = "
         SELECT cursor, failures, retry_at, failing_since, last_try_at, last_success_at,
@@ -133,7 +145,8 @@ impl Tx {
         Ok(count)
     }
 
-    /// Lets what the cloud refused be sent again.
+    /// Lets what the cloud refused be sent again. Nobody else changes them meanwhile: the
+    /// organization is held.
     ///
     /// # Errors
     ///
@@ -142,7 +155,15 @@ impl Tx {
         &mut self,
         organization: Id<Organization>,
     ) -> Result<u64, StoreError> {
-        self.execute(RETRY_REFUSED, args![organization]).await
+        let refused: Vec<Counts> = self.all(REFUSED, args![organization]).await?;
+        let mut difference = Difference::default();
+        for sort in refused {
+            difference.add(Counts { held: -sort.held, ..sort });
+            difference.add(Counts { unsent: true, ..sort });
+        }
+        let retried = self.execute(RETRY_REFUSED, args![organization]).await?;
+        self.recount(organization, difference).await?;
+        Ok(retried)
     }
 
     /// How far the sync of `organization` has come.

@@ -9,6 +9,21 @@ use domain::{
 use serde_json::{Value, json};
 use testkit::{Engine, Person, Reply, TestServer};
 
+/// Sorts of sponsorships whose kept number is not how many there are.
+const MISCOUNTED: &str = "
+    SELECT COUNT(*)
+      FROM (SELECT organization_id
+              FROM (SELECT organization_id, state, admin_initiated, unsent, held
+                      FROM sponsorship_counts
+                     WHERE held <> 0
+                     UNION ALL
+                    SELECT sponsoring_organization_id, state, admin_initiated, unsent, COUNT(*)
+                      FROM sponsorships
+                     WHERE state <> 5 AND sponsoring_organization_id IS NOT NULL
+                     GROUP BY sponsoring_organization_id, state, admin_initiated, unsent) AS kept
+             GROUP BY organization_id, state, admin_initiated, unsent, held
+            HAVING COUNT(*) <> 2) AS odd";
+
 /// A server with an Enterprise organization and those who have to do with it.
 pub struct Scene {
     pub server: TestServer,
@@ -94,8 +109,10 @@ impl Scene {
         giver.post(&self.server, &path).json(&body).send().await
     }
 
-    /// Every living sponsorship, as the owner sees it.
+    /// Every living sponsorship, as the owner sees it. At every look, the numbers kept of them must
+    /// be those that counting finds.
     pub async fn list(&self) -> Vec<Value> {
+        assert_eq!(testkit::number(&self.server.app.db, MISCOUNTED).await, 0);
         let path = format!("{}/sponsored?kind=all", self.base());
         let reply = self.owner.get(&self.server, &path).send().await.expect(200);
         reply.json()["data"].as_array().unwrap().clone()

@@ -4,7 +4,10 @@ use chrono::TimeDelta;
 use serde_json::json;
 use testkit::{Engine, Weather};
 
-use super::pair::{KEY, Pair};
+use super::{
+    pair::{KEY, Pair},
+    people::Scene,
+};
 
 /// A sync of `count` sponsorships takes so many requests, and tells all of them.
 async fn sized(engine: &Engine, count: u128, requests: usize) {
@@ -19,6 +22,15 @@ async fn sized(engine: &Engine, count: u128, requests: usize) {
     assert_eq!((&run["sent"], &run["created"]), (&json!(count), &json!(count)));
     let mut tx = pair.home.server.app.db.read().await.unwrap();
     assert_eq!(tx.pending_sponsorships(pair.home.organization).await.unwrap(), 0);
+}
+
+/// A server forgets that there ever was a sponsorship.
+async fn forget(scene: &Scene) {
+    let rows = "DELETE FROM sponsorships WHERE sponsoring_organization_id = $1";
+    let counts = "DELETE FROM sponsorship_counts WHERE organization_id = $1";
+    for sql in [rows, counts] {
+        testkit::tamper(&scene.server.app.db, sql, &[scene.organization.uuid()]).await;
+    }
 }
 
 testkit::db_test! {
@@ -103,8 +115,7 @@ testkit::db_test! {
         // Even when the cloud has forgotten that there ever was one.
         pair.home.offer(&pair.home.member, "bob@home.test").await.expect(200);
         pair.push().await;
-        let forget = "DELETE FROM sponsorships WHERE sponsoring_organization_id = $1";
-        testkit::tamper(&pair.cloud.server.app.db, forget, &[pair.cloud.organization.uuid()]).await;
+        forget(&pair.cloud).await;
         pair.compare().await;
         assert_eq!(pair.states().await, (vec![], vec![]));
         assert_eq!(pair.cloud.offers_to("bob@home.test").await, 1);
@@ -356,8 +367,7 @@ testkit::db_test! {
         let pair = Pair::new(engine).await;
         pair.home.offer(&pair.home.member, "amy@home.test").await.expect(200);
         pair.push().await;
-        let forget = "DELETE FROM sponsorships WHERE sponsoring_organization_id = $1";
-        testkit::tamper(&pair.home.server.app.db, forget, &[pair.home.organization.uuid()]).await;
+        forget(&pair.home).await;
         pair.compare().await;
         assert_eq!(pair.home.states().await, ["amy@home.test sent"]);
     }
