@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::fault::{Fault, Kind};
 use axum::{
     Json,
-    http::{StatusCode, header::RETRY_AFTER},
+    http::{HeaderValue, StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Response},
 };
 use wire::error::ErrorResponse;
@@ -107,9 +107,32 @@ impl ApiError {
             Kind::Forbidden => StatusCode::FORBIDDEN,
             Kind::NotFound => StatusCode::NOT_FOUND,
             Kind::Conflict => StatusCode::CONFLICT,
-            Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Kind::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The word for programs. Who tried too often is told so in one word, whatever they tried.
+    fn code(&self) -> Option<&'static str> {
+        let of_kind = matches!(self.0.kind(), Kind::TooMany { .. }).then_some("too_many_tries");
+        self.0.code().or(of_kind)
+    }
+
+    /// After how many seconds the same request may succeed.
+    fn retry_after(&self) -> Option<u64> {
+        match self.0.kind() {
+            // Rounded up: who comes a moment too early is refused once more.
+            Kind::TooMany { wait } => {
+                Some((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1))
+            }
+            Kind::Busy => Some(1),
+            Kind::Invalid
+            | Kind::Unauthenticated
+            | Kind::Forbidden
+            | Kind::NotFound
+            | Kind::Conflict
+            | Kind::Internal => None,
         }
     }
 }
@@ -123,7 +146,7 @@ impl IntoResponse for ApiError {
         } else {
             ErrorResponse::new(said(self.0.to_string()))
         };
-        body.code = self.0.code();
+        body.code = self.code();
         body.missing_right = self.0.missing_right();
         let fields = self.0.fields();
         if !fields.is_empty() {
@@ -137,8 +160,8 @@ impl IntoResponse for ApiError {
         if self.0.slow() {
             response.extensions_mut().insert(HeldBack);
         }
-        if matches!(self.0.kind(), Kind::Busy) {
-            response.headers_mut().insert(RETRY_AFTER, axum::http::HeaderValue::from_static("1"));
+        if let Some(seconds) = self.retry_after() {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -1,5 +1,7 @@
 //! Kinds of failure, in no protocol's terms.
 
+use std::time::Duration;
+
 use domain::authz::Denied;
 pub use store::StoreError;
 
@@ -16,8 +18,11 @@ pub enum Kind {
     NotFound,
     /// Someone else was faster.
     Conflict,
-    /// Too many tries; wait.
-    TooMany,
+    /// Too many tries.
+    TooMany {
+        /// How long until one is let through again.
+        wait: Duration,
+    },
     /// The server is busy; the same request may succeed when it is repeated.
     Busy,
     /// The server is at fault.

@@ -1,2 +1,3 @@
+mod limits;
 mod new_device;
 mod token;

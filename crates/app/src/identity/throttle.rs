@@ -1,6 +1,6 @@
 //! Limits on guessing, counted in the database so that every node counts alike.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 
 use chrono::TimeDelta;
 use store::StoreError;
@@ -14,11 +14,14 @@ use crate::{
 /// Too many tries.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
 #[error("Too many attempts. Wait a few minutes and try again.")]
-pub struct TooMany;
+pub struct TooMany {
+    /// How long until one is let through again.
+    pub wait: Duration,
+}
 
 impl Fault for TooMany {
     fn kind(&self) -> Kind {
-        Kind::TooMany
+        Kind::TooMany { wait: self.wait }
     }
 }
 
@@ -88,20 +91,24 @@ impl App {
         let now = self.now();
         let mut tx = self.db.write().await?;
         let mut counted = Vec::with_capacity(tries.len());
-        let mut reached = false;
+        let mut reached = None;
         for (limit, name) in tries {
             // Names are hashed: mail addresses are no business of whoever reads this table.
             let key = format!("{}:{}", limit.what, hex::encode(sha256(name.as_bytes())));
             let ends = now + TimeDelta::minutes(limit.minutes);
-            reached = tx.count_try(&key, ends, now).await? > limit.most;
+            let (tried, opens) = tx.count_try(&key, ends, now).await?;
             counted.push(key);
-            if reached {
+            if tried > limit.most {
                 // What is refused here is not held against those who share a later limit.
+                reached = Some(TooMany { wait: (opens - now).to_std().unwrap_or_default() });
                 break;
             }
         }
         tx.commit().await?;
-        if reached { Err(TooMany.into()) } else { Ok(Counted(counted)) }
+        match reached {
+            Some(too_many) => Err(too_many.into()),
+            None => Ok(Counted(counted)),
+        }
     }
 
     /// Takes tries back that succeeded.

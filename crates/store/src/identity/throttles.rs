@@ -13,7 +13,7 @@ statements! {
                window_ends_at = CASE WHEN throttles.window_ends_at <= $3
                                      THEN excluded.window_ends_at
                                      ELSE throttles.window_ends_at END
-        RETURNING tries";
+        RETURNING tries, window_ends_at";
 
     TAKE_BACK = "UPDATE throttles SET tries = tries - 1 WHERE key = $1 AND tries > 0";
 
@@ -21,8 +21,8 @@ statements! {
 }
 
 impl Tx {
-    /// Counts one more try under `key`, and answers how many it is since the window began. A window
-    /// that has ended begins anew, until `ends_at`.
+    /// Counts one more try under `key`, and answers how many it is since the window began, and when the
+    /// window ends. One that has ended begins anew, until `ends_at`.
     ///
     /// # Errors
     ///
@@ -32,9 +32,8 @@ impl Tx {
         key: &str,
         ends_at: DateTime<Utc>,
         now: DateTime<Utc>,
-    ) -> Result<i64, StoreError> {
-        let (tries,): (i64,) = self.one(TRY, args![key, ends_at, now]).await?;
-        Ok(tries)
+    ) -> Result<(i64, DateTime<Utc>), StoreError> {
+        self.one(TRY, args![key, ends_at, now]).await
     }
 
     /// Takes a try back: it succeeded.

@@ -31,7 +31,7 @@ testkit::db_test! {
         server.run_schedules().await;
         assert!(app.keys.by_id("access", &first).is_some(), "what it signed may still be in use");
         let mut tx = app.db.write().await.unwrap();
-        let tries = tx.count_try("log-in:owner", app.now(), app.now()).await.unwrap();
+        let (tries, _) = tx.count_try("log-in:owner", app.now(), app.now()).await.unwrap();
         assert_eq!(tries, 1, "the count of yesterday is gone");
         assert!(tx.sessions_on(owner.id, domain::id::Id::new(device)).await.unwrap().is_empty());
         tx.commit().await.unwrap();
