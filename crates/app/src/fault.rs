@@ -34,24 +34,30 @@ pub trait Fault: std::error::Error + Send + Sync + 'static {
     /// Its kind.
     fn kind(&self) -> Kind;
 
+    /// The failure of another use case that this one hands on, if it does: what follows is said by
+    /// that one, unless this one says it otherwise.
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        None
+    }
+
     /// A stable word for programs and translations, if the failure has one.
     fn code(&self) -> Option<&'static str> {
-        None
+        self.handed_on()?.code()
     }
 
     /// The fields at fault under the protocol's names, each with what is wrong with it.
     fn fields(&self) -> Vec<(String, String)> {
-        Vec::new()
+        self.handed_on().map(Fault::fields).unwrap_or_default()
     }
 
     /// Whether the answer is held back for a while, because guessing should be slow.
     fn slow(&self) -> bool {
-        false
+        self.handed_on().is_some_and(Fault::slow)
     }
 
     /// The right that is missing, as the web app knows it.
     fn missing_right(&self) -> Option<&'static str> {
-        None
+        self.handed_on()?.missing_right()
     }
 }
 

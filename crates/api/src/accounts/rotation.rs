@@ -2,7 +2,10 @@
 
 use app::{
     App,
-    accounts::{RotatedCipher, RotatedTrust, rotate_keys::Rotation},
+    accounts::{
+        RotatedCipher, RotatedTrust,
+        rotate_keys::{RotateKeysError, Rotation},
+    },
     identity::ClientHash,
 };
 use axum::extract::{DefaultBodyLimit, State};
@@ -48,7 +51,7 @@ fn rotation(request: RotateKeysRequest) -> Result<Rotation, ApiError> {
     let (unlock, data) = (request.account_unlock_data, request.account_data);
     let unknown = [&unlock.emergency_access, &unlock.passkeys, &data.sends];
     if unknown.iter().any(|named| !named.is_empty()) {
-        return Err(Unreadable(RotationRefusal::Unknown.to_string()).into());
+        return Err(RotateKeysError::from(RotationRefusal::Unknown).into());
     }
     let fields = unlock.master_password.fields().map_err(unfit)?;
     let user_key_id = request.new_user_key_id.or_else(|| fields.user_key_id.clone());

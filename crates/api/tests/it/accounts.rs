@@ -5,6 +5,7 @@ mod email;
 mod keys;
 mod password;
 mod profile;
+mod refusals;
 mod register;
 mod rotate;
 mod sync;

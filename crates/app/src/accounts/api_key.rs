@@ -33,8 +33,11 @@ impl Fault for ApiKeyError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Verify(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Verify(error) => Some(error),
+            _ => None,
+        }
     }
 }
 

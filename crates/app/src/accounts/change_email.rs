@@ -64,12 +64,26 @@ impl Fault for ChangeEmailError {
         }
     }
 
-    fn slow(&self) -> bool {
+    fn handed_on(&self) -> Option<&dyn Fault> {
         match self {
-            Self::Verify(error) => error.slow(),
-            Self::WrongCode => true,
-            _ => false,
+            Self::Verify(error) => Some(error),
+            Self::Password(error) => Some(error),
+            _ => None,
         }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::NotAnEmail => Some("not_an_email"),
+            Self::Same => Some("same_email"),
+            Self::Taken => Some("taken"),
+            Self::WrongCode => Some("wrong_code"),
+            _ => self.handed_on()?.code(),
+        }
+    }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::WrongCode) || self.handed_on().is_some_and(Fault::slow)
     }
 }
 

@@ -42,8 +42,19 @@ impl Fault for ChangePasswordError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Verify(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Verify(error) => Some(error),
+            Self::Refused(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::OtherDerivation => Some("other_derivation"),
+            _ => self.handed_on()?.code(),
+        }
     }
 }
 

@@ -30,6 +30,14 @@ impl Fault for CheckRegistrationLinkError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Expired => Some("link_expired"),
+            Self::Used => Some("taken"),
+            Self::Store(_) => None,
+        }
+    }
 }
 
 impl App {

@@ -41,8 +41,19 @@ impl Fault for DeleteAccountError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Verify(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Verify(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Expired => Some("link_expired"),
+            Self::SoleOwner => Some("sole_owner"),
+            _ => self.handed_on()?.code(),
+        }
     }
 }
 

@@ -132,6 +132,24 @@ impl Fault for RegisterError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Closed => Some("registration_closed"),
+            Self::NotAnEmail => Some("not_an_email"),
+            Self::NoProof => Some("link_expired"),
+            Self::Taken => Some("taken"),
+            Self::NoPassword => Some("no_password"),
+            Self::Salt => Some("other_salt"),
+            Self::UserKey => Some("no_user_key"),
+            Self::NameTooLong => Some("name_too_long"),
+            Self::KeyId => Some("key_id_wrong"),
+            Self::HintTooLong => Some("hint_too_long"),
+            Self::Kdf(_) => Some("derivation_refused"),
+            Self::Keys(_) => Some("keys_refused"),
+            Self::Busy(_) | Self::Store(_) => None,
+        }
+    }
 }
 
 impl From<StoreError> for RegisterError {

@@ -85,8 +85,20 @@ impl Fault for RotateKeysError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Verify(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Verify(error) => Some(error),
+            Self::Password(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Refused(refusal) => Some(refusal.code()),
+            Self::Keys(_) | Self::Wrapped => Some("keys_refused"),
+            _ => self.handed_on()?.code(),
+        }
     }
 }
 

@@ -46,6 +46,16 @@ impl Fault for SetKeysError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::HasKeys => Some("has_keys"),
+            Self::KeyId => Some("key_id_wrong"),
+            Self::OtherKeyId => Some("other_key_id"),
+            Self::Keys(_) => Some("keys_refused"),
+            Self::NoSuchAccount | Self::Store(_) => None,
+        }
+    }
 }
 
 /// Whether `text` can be what clients call a user key: 16 bytes in hexadecimal.

@@ -62,6 +62,15 @@ impl Fault for StartRegistrationError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Closed => Some("registration_closed"),
+            Self::NotAnEmail => Some("not_an_email"),
+            Self::NameTooLong => Some("name_too_long"),
+            Self::TooMany(_) | Self::NoKey | Self::Store(_) => None,
+        }
+    }
 }
 
 impl From<CountError> for StartRegistrationError {

@@ -54,6 +54,16 @@ impl Fault for UpdateProfileError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::NameTooLong => Some("name_too_long"),
+            Self::HintTooLong => Some("hint_too_long"),
+            Self::Culture => Some("no_language"),
+            Self::Colour => Some("no_colour"),
+            Self::Profile(_) | Self::Store(_) => None,
+        }
+    }
 }
 
 impl From<RegisterError> for UpdateProfileError {

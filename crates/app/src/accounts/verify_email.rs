@@ -38,6 +38,13 @@ impl Fault for VerifyEmailError {
             Self::Store(error) => error.kind(),
         }
     }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Expired => Some("link_expired"),
+            Self::Store(_) => None,
+        }
+    }
 }
 
 impl App {

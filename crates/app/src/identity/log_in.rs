@@ -98,6 +98,15 @@ impl Fault for LogInError {
         }
     }
 
+    /// Where a code is asked for; the token endpoint has words of its own.
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Incorrect => Some("wrong_log_in"),
+            Self::Disabled => Some("account_disabled"),
+            _ => None,
+        }
+    }
+
     fn slow(&self) -> bool {
         matches!(self, Self::Incorrect | Self::WrongSecondStep | Self::WrongDeviceCode)
     }

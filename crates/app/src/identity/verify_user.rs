@@ -40,6 +40,13 @@ impl Fault for VerifyUserError {
         }
     }
 
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Failed => Some("wrong_password"),
+            Self::TooMany(_) | Self::Busy(_) | Self::Store(_) => None,
+        }
+    }
+
     fn slow(&self) -> bool {
         matches!(self, Self::Failed)
     }

@@ -66,10 +66,17 @@ impl Fault for ApiKeyError {
         }
     }
 
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Unproven(error) => Some(error),
+            _ => None,
+        }
+    }
+
     fn code(&self) -> Option<&'static str> {
         match self {
             Self::AlreadyShown => Some("key_already_shown"),
-            Self::NotInPlan | Self::Unproven(_) | Self::Store(_) => None,
+            _ => self.handed_on()?.code(),
         }
     }
 
@@ -80,10 +87,6 @@ impl Fault for ApiKeyError {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn slow(&self) -> bool {
-        matches!(self, Self::Unproven(error) if error.slow())
     }
 }
 

@@ -32,8 +32,11 @@ impl Fault for DeleteOrganizationError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Unproven(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Unproven(error) => Some(error),
+            Self::Store(_) => None,
+        }
     }
 }
 

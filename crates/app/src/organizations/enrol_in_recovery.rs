@@ -48,8 +48,11 @@ impl Fault for EnrolInRecoveryError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::Verify(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Verify(error) => Some(error),
+            _ => None,
+        }
     }
 }
 

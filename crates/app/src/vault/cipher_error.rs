@@ -93,26 +93,22 @@ impl Fault for CipherError {
         }
     }
 
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::Denied(error) => Some(error),
+            Self::ReadOnly(error) => Some(error),
+            Self::Unproven(error) => Some(error),
+            _ => None,
+        }
+    }
+
     fn code(&self) -> Option<&'static str> {
         match self {
             Self::LookedAtOnly => Some("item_read_only"),
             Self::NotDeleted => Some("item_not_deletable"),
             Self::OutOfDate => Some("item_out_of_date"),
             Self::MustBeShared => Some("item_must_be_shared"),
-            Self::Denied(error) => error.code(),
-            Self::ReadOnly(error) => error.code(),
-            _ => None,
-        }
-    }
-
-    fn slow(&self) -> bool {
-        matches!(self, Self::Unproven(error) if error.slow())
-    }
-
-    fn missing_right(&self) -> Option<&'static str> {
-        match self {
-            Self::Denied(error) => error.missing_right(),
-            _ => None,
+            _ => self.handed_on()?.code(),
         }
     }
 }

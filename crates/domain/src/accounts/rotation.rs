@@ -37,6 +37,24 @@ pub enum RotationRefusal {
     Unknown,
 }
 
+impl RotationRefusal {
+    /// A stable word for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OtherDerivation => "other_derivation",
+            Self::OtherPublicKey => "other_public_key",
+            Self::NoSigningKeys => "no_signing_keys",
+            Self::Ciphers => "items_incomplete",
+            Self::OtherKind => "other_kind",
+            Self::Changed => "item_out_of_date",
+            Self::Folders => "folders_incomplete",
+            Self::Devices => "devices_incomplete",
+            Self::Recovery => "recovery_incomplete",
+            Self::Unknown => "unknown_holder",
+        }
+    }
+}
+
 /// Whether `sent` names everything in `kept`, each once, and nothing else.
 pub fn is_whole<T: Copy + Eq + Hash>(
     kept: impl IntoIterator<Item = T>,

@@ -69,17 +69,19 @@ testkit::db_test! {
         let mut old_salt = with("authenticationData", other_salt.clone());
         old_salt["unlockData"] = other_salt;
         let cases = [
-            ("nothing", json!({})),
-            ("a wrong password", with("masterPasswordHash", json!("d3Jvbmc="))),
-            ("a wrong code", with("token", json!(wrong))),
-            ("another address", with("newEmail", json!("other@example.com"))),
-            ("no new proof", with("newMasterPasswordHash", Value::Null)),
-            ("no user key", with("key", json!("plain"))),
-            ("the old salt", old_salt),
+            ("nothing", json!({}), None),
+            ("a wrong password", with("masterPasswordHash", json!("d3Jvbmc=")),
+                Some("wrong_password")),
+            ("a wrong code", with("token", json!(wrong)), Some("wrong_code")),
+            ("another address", with("newEmail", json!("other@example.com")), Some("wrong_code")),
+            ("no new proof", with("newMasterPasswordHash", Value::Null), None),
+            ("no user key", with("key", json!("plain")), Some("no_user_key")),
+            ("the old salt", old_salt, Some("other_salt")),
         ];
-        for (case, request) in cases {
+        for (case, request, code) in cases {
             let reply = person.post(&server, "/api/accounts/email").json(&request).send().await;
             assert_eq!(reply.status.as_u16(), 400, "{case}: {}", reply.text());
+            assert_eq!(reply.json()["code"].as_str(), code, "{case}");
         }
         let profile = person.get(&server, "/api/accounts/profile").send().await.expect(200).json();
         assert_eq!(profile["email"], "member@example.com");
@@ -98,7 +100,9 @@ testkit::db_test! {
         server.person(NEW).await;
         let request = change(NEW, &code);
         let reply = person.post(&server, "/api/accounts/email").json(&request).send().await;
-        assert_eq!(reply.expect(400).message(), "This email address has an account already.");
+        let refused = reply.expect(400);
+        assert_eq!(refused.message(), "This email address has an account already.");
+        assert_eq!(refused.json()["code"], "taken");
     }
 
     async fn a_code_for_a_new_address_lasts_ten_minutes(engine) {

@@ -107,30 +107,40 @@ testkit::db_test! {
         });
         let recovery = json!([{"organizationId": person.id.uuid(), "resetPasswordKey": "4.BBBB"}]);
         let cases = [
-            ("a wrong password", "/oldMasterKeyAuthenticationHash".to_owned(), json!("d3Jvbmc=")),
-            ("without the items", "/accountData/ciphers".to_owned(), json!([])),
-            ("an item twice", "/accountData/ciphers".to_owned(), with(&ciphers[0])),
-            ("another's item", "/accountData/ciphers".to_owned(), with(&theirs_rotated)),
-            ("another kind", "/accountData/ciphers".to_owned(), json!([note])),
+            ("a wrong password", "/oldMasterKeyAuthenticationHash".to_owned(), json!("d3Jvbmc="),
+                "wrong_password"),
+            ("without the items", "/accountData/ciphers".to_owned(), json!([]), "items_incomplete"),
+            ("an item twice", "/accountData/ciphers".to_owned(), with(&ciphers[0]), "items_incomplete"),
+            ("another's item", "/accountData/ciphers".to_owned(), with(&theirs_rotated),
+                "items_incomplete"),
+            ("another kind", "/accountData/ciphers".to_owned(), json!([note]), "other_kind"),
             ("from an older item", "/accountData/ciphers/0/lastKnownRevisionDate".to_owned(),
-                json!("2020-01-01T00:00:00Z")),
-            ("plain text", "/accountData/ciphers/0/name".to_owned(), json!("plain")),
-            ("without the folders", "/accountData/folders".to_owned(), json!([])),
-            ("a send nobody made", "/accountData/sends".to_owned(), json!([{"id": person.id.uuid()}])),
-            ("without the device", "/accountUnlockData/deviceKeyUnlockData".to_owned(), json!([])),
+                json!("2020-01-01T00:00:00Z"), "item_out_of_date"),
+            ("plain text", "/accountData/ciphers/0/name".to_owned(), json!("plain"), ""),
+            ("without the folders", "/accountData/folders".to_owned(), json!([]), "folders_incomplete"),
+            ("a send nobody made", "/accountData/sends".to_owned(), json!([{"id": person.id.uuid()}]),
+                "unknown_holder"),
+            ("without the device", "/accountUnlockData/deviceKeyUnlockData".to_owned(), json!([]),
+                "devices_incomplete"),
             ("an organization that does not recover",
-                "/accountUnlockData/organizationAccountRecoveryUnlockData".to_owned(), recovery),
-            ("another address", format!("{unlock}/email"), json!("other@example.com")),
-            ("another salt", format!("{unlock}/masterPasswordSalt"), json!("other@example.com")),
-            ("another derivation", format!("{unlock}/kdfIterations"), json!(700_000)),
-            ("a plain user key", format!("{unlock}/masterKeyEncryptedUserKey"), json!("plain")),
+                "/accountUnlockData/organizationAccountRecoveryUnlockData".to_owned(), recovery,
+                "recovery_incomplete"),
+            ("another address", format!("{unlock}/email"), json!("other@example.com"),
+                "other_derivation"),
+            ("another salt", format!("{unlock}/masterPasswordSalt"), json!("other@example.com"),
+                "other_salt"),
+            ("another derivation", format!("{unlock}/kdfIterations"), json!(700_000), "other_derivation"),
+            ("a plain user key", format!("{unlock}/masterKeyEncryptedUserKey"), json!("plain"),
+                "no_user_key"),
             ("another public key",
-                "/accountKeys/publicKeyEncryptionKeyPair/publicKey".to_owned(), json!("BBBB")),
+                "/accountKeys/publicKeyEncryptionKeyPair/publicKey".to_owned(), json!("BBBB"),
+                "other_public_key"),
         ];
-        for (case, pointer, value) in cases {
+        for (case, pointer, value, code) in cases {
             let request = set(request.clone(), &pointer, value);
             let reply = person.post(&server, PATH).json(&request).send().await;
             assert_eq!(reply.status.as_u16(), 400, "{case}: {}", reply.text());
+            assert_eq!(reply.json()["code"].as_str().unwrap_or_default(), code, "{case}");
         }
         person.get(&server, "/api/accounts/profile").send().await.expect(200);
         let kept = synced(&server, &person.email).await;

@@ -83,8 +83,18 @@ impl Fault for LogInCodeError {
         }
     }
 
-    fn slow(&self) -> bool {
-        matches!(self, Self::LogIn(error) if error.slow())
+    fn handed_on(&self) -> Option<&dyn Fault> {
+        match self {
+            Self::LogIn(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::NotSetUp => Some("not_set_up"),
+            _ => self.handed_on()?.code(),
+        }
     }
 }
 

@@ -50,20 +50,25 @@ impl Fault for TwoStepError {
         }
     }
 
-    fn code(&self) -> Option<&'static str> {
+    fn handed_on(&self) -> Option<&dyn Fault> {
         match self {
-            Self::Expired => Some("verification_expired"),
-            Self::WrongCode => Some("wrong_code"),
+            Self::Verify(error) => Some(error),
             _ => None,
         }
     }
 
-    fn slow(&self) -> bool {
+    fn code(&self) -> Option<&'static str> {
         match self {
-            Self::Verify(error) => error.slow(),
-            Self::WrongCode => true,
-            _ => false,
+            Self::Expired => Some("verification_expired"),
+            Self::BadKey => Some("bad_key"),
+            Self::NotAnEmail => Some("not_an_email"),
+            Self::WrongCode => Some("wrong_code"),
+            _ => self.handed_on()?.code(),
         }
+    }
+
+    fn slow(&self) -> bool {
+        matches!(self, Self::WrongCode) || self.handed_on().is_some_and(Fault::slow)
     }
 }
 
