@@ -126,7 +126,9 @@ impl Tx {
             self.write_sponsorships(&part).await?;
         }
         let Some(organization) = organization else { return Ok(()) };
-        rows.iter().for_each(|row| difference.begin(row));
+        for row in rows.iter() {
+            difference.begin(row);
+        }
         self.recount(organization, difference).await
     }
 
