@@ -1,6 +1,7 @@
 //! One transaction type over two engines, so that a query is written once.
 
 mod args;
+mod estimates;
 mod open;
 mod pattern;
 mod sql;

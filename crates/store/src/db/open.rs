@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, estimates};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -134,7 +134,10 @@ impl Db {
     pub async fn migrate(&self) -> Result<Migrated, StoreError> {
         let before = self.applied().await?;
         match self {
-            Self::Sqlite { writer, .. } => migrations("postgres").run(writer).await?,
+            Self::Sqlite { writer, .. } => {
+                migrations("postgres").run(writer).await?;
+                estimates::note(writer).await?;
+            }
             Self::Postgres(pool) => migrations("sqlite").run(pool).await?,
         }
         Ok(Migrated { before, now: self.applied().await? })

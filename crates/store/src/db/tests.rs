@@ -57,6 +57,9 @@ fn fixed(sql: Sql) -> usize {
         .unwrap_or(0)
 }
 
+/// As many as a page of a list names: enough that an engine could think of reading all there is.
+const LISTED: usize = 50;
+
 /// Every statement of every room, widened for two rows.
 fn statements() -> Vec<String> {
     let rooms = ROOMS
@@ -69,7 +72,7 @@ fn statements() -> Vec<String> {
         if sql.0.contains("{rows}") {
             sql.spreading(width(*sql), 2)
         } else if sql.0.contains("{list}") {
-            sql.listing(fixed(*sql), 2)
+            sql.listing(fixed(*sql), LISTED)
         } else {
             sql.0.to_owned()
         }

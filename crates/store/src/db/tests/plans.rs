@@ -237,6 +237,34 @@ async fn nothing_is_read_whole(mut filled: Filled) {
     assert!(offenders.is_empty(), "these read a big table whole:\n{}", offenders.join("\n"));
 }
 
+/// Rows named by their ids are found by them, and not among all that their owner has. PostgreSQL
+/// counts for itself how many those are.
+#[tokio::test]
+async fn what_is_named_by_its_id_is_found_by_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("plans.db").display());
+    let db = Db::open(&url).await.unwrap();
+    db.migrate().await.unwrap();
+    db.close().await;
+    let mut filled = Filled::Sqlite(SqliteConnection::connect(&url).await.unwrap());
+    let named: Vec<_> = statements()
+        .into_iter()
+        .filter(|text| text.contains(" id IN ($") || text.contains(".id IN ($"))
+        .collect();
+    assert!(named.len() > 20, "{}", named.len());
+    let mut offenders = Vec::new();
+    for statement in named {
+        let plan = filled.plan(&statement).await;
+        if !plan.iter().any(|line| line.ends_with("(id=?)")) {
+            offenders.push(format!(
+                "{plan:?}: {}",
+                statement.split_whitespace().collect::<Vec<_>>().join(" ")
+            ));
+        }
+    }
+    assert!(offenders.is_empty(), "these read more:\n{}", offenders.join("\n"));
+}
+
 #[tokio::test]
 async fn no_statement_reads_a_big_table_whole_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
