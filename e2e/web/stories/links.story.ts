@@ -55,7 +55,7 @@ story('links', async ({ cloud, language, arrive }) => {
   await said(visitor, front.finish.signedIn(NEWCOMER))
   await visitor.look('sign-up-signed-in')
   await keyboard.press(page.getByRole('button', { name: join.change }))
-  await headed(visitor, front.signUp.lapsedTitle)
+  await headed(visitor, front.signUp.takenTitle)
   await visitor.look('sign-up-used')
 
   // an address that is shown to be somebody's own

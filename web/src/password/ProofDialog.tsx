@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n'
-import { provePassword } from '../session'
-import { Button, Dialog, Form, PasswordField, Text } from '../ui'
+import { provePassword, refusedAt } from '../session'
+import { Dialog, Form, FormActions, PasswordField, Text } from '../ui'
 
 interface Props {
   title: string
@@ -25,11 +25,13 @@ export function ProofDialog(props: Props) {
 }
 
 function Asked({ title, submit, tone = 'normal', onProven, check, onOpenChange, children }: Props) {
-  const { common, settings } = useText()
+  const { settings } = useText()
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (values: FormData) => {
       check?.(values)
-      await onProven(await provePassword(String(values.get('current'))), values)
+      const hash = await provePassword(String(values.get('current')))
+      // it may have been changed since
+      await onProven(hash, values).catch(refusedAt({ wrong_password: 'current' }))
     },
     onSuccess: () => onOpenChange(false),
   })
@@ -39,18 +41,12 @@ function Asked({ title, submit, tone = 'normal', onProven, check, onOpenChange, 
         error={error}
         onSubmit={(values) => mutate(values)}
         actions={
-          <>
-            <Button onPress={() => onOpenChange(false)} isDisabled={isPending}>
-              {common.actions.cancel}
-            </Button>
-            <Button
-              type="submit"
-              variant={tone === 'danger' ? 'danger' : 'primary'}
-              isPending={isPending}
-            >
-              {submit}
-            </Button>
-          </>
+          <FormActions
+            submit={submit}
+            tone={tone}
+            isPending={isPending}
+            onCancel={() => onOpenChange(false)}
+          />
         }
       >
         {children ?? <Text>{settings.proof.why}</Text>}

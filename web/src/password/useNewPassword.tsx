@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { ApiError } from '../api'
 import { crypto, type Strength } from '../crypto'
 import { type Messages, useText } from '../i18n'
 import { atField } from '../session'
@@ -38,10 +37,11 @@ interface Options {
   hint?: string
 }
 
-/** The fields of a new master password, and what keeps it from being taken. */
+/** The fields of a new master password, and what was chosen in them. */
 export function useNewPassword({ rules = EVERYBODY, about, label, hint = '' }: Options): {
   fields: ReactNode
-  refuse: (values: FormData) => ApiError | null
+  /** What they hold; throws what is wrong with it. */
+  chosen: (values: FormData) => { password: string; hint: string | null }
 } {
   const text = useText()
   const words = text.session.newPassword
@@ -51,13 +51,14 @@ export function useNewPassword({ rules = EVERYBODY, about, label, hint = '' }: O
   const asked = requirements(rules, password, score)
   const isWeak = score !== null && score < GOOD_ENOUGH && rules.minScore <= score
 
-  const refuse = (values: FormData): ApiError | null => {
-    if (asked.some(({ isMet }) => !isMet)) return atField('password', words.missing)
-    if (isWeak && values.get('weak') === null) return atField('password', words.weak)
-    if (values.get('again') !== password) return atField('again', words.mismatch)
-    const written = String(values.get('hint')).toLowerCase()
-    if (written.includes(password.toLowerCase())) return atField('hint', words.hintTells)
-    return null
+  const chosen = (values: FormData) => {
+    if (asked.some(({ isMet }) => !isMet)) throw atField('password', words.missing)
+    if (isWeak && values.get('weak') === null) throw atField('password', words.weak)
+    if (values.get('again') !== password) throw atField('again', words.mismatch)
+    const written = String(values.get('hint')).trim()
+    if (written.toLowerCase().includes(password.toLowerCase()))
+      throw atField('hint', words.hintTells)
+    return { password, hint: written || null }
   }
 
   const fields = (
@@ -103,7 +104,7 @@ export function useNewPassword({ rules = EVERYBODY, about, label, hint = '' }: O
       />
     </>
   )
-  return { fields, refuse }
+  return { fields, chosen }
 }
 
 function Advice({ strength }: { strength: Strength }) {

@@ -1,9 +1,18 @@
-import { ApiError, answer, api } from '../api'
+import { answer, api } from '../api'
 import { crypto } from '../crypto'
-import { atField } from './atField'
+import { refusedAt } from './atField'
 import { leaveEverywhere } from './lock'
 import { account, changeBody, provePassword } from './password'
 import { rememberEmail, rememberedEmail } from './remembered'
+
+/** Where the two forms of the change ask for what the server may refuse. */
+const FIELDS = {
+  wrong_password: 'current',
+  not_an_email: 'newEmail',
+  same_email: 'newEmail',
+  taken: 'newEmail',
+  wrong_code: 'code',
+}
 
 /** Another mail address, as far as it can be prepared before its code has come. */
 export interface EmailChange {
@@ -25,7 +34,7 @@ export async function prepareEmailChange(wanted: {
   const newEmail = wanted.newEmail.trim()
   const masterPasswordHash = await provePassword(password)
   const body = { newEmail, masterPasswordHash }
-  await answer(api.POST('/api/accounts/email-token', { body })).catch(refusedAt('newEmail'))
+  await answer(api.POST('/api/accounts/email-token', { body })).catch(refusedAt(FIELDS))
   const data = await crypto.changePassword({ email: newEmail, password, kdf: account().kdf })
   return { newEmail, sent: changeBody(masterPasswordHash, data) }
 }
@@ -33,20 +42,12 @@ export async function prepareEmailChange(wanted: {
 /**
  * Changes the address with the code that was mailed to it. It ends every session, this one too.
  *
- * @throws ApiError that names the field `code`
+ * @throws ApiError that names the field `code`, or one of those before: the address may be taken by now
  */
 export async function changeEmail({ newEmail, sent }: EmailChange, code: string): Promise<void> {
   const { id, email } = account()
   const body = { ...sent, newEmail, token: code.trim() }
-  await answer(api.POST('/api/accounts/email', { body })).catch(refusedAt('code'))
+  await answer(api.POST('/api/accounts/email', { body })).catch(refusedAt(FIELDS))
   if (rememberedEmail()?.toLowerCase() === email.toLowerCase()) rememberEmail(newEmail)
   await leaveEverywhere(id, 'emailChanged')
-}
-
-/** The password was proved before: what is refused now is what stands in that field. */
-function refusedAt(field: string): (cause: unknown) => never {
-  return (cause) => {
-    const isRefused = cause instanceof ApiError && cause.status === 400 && cause.message !== ''
-    throw isRefused ? atField(field, cause.message) : cause
-  }
 }

@@ -41,6 +41,11 @@ export class TokenRefused extends ApiError {
   get isWrongPassword(): boolean {
     return this.description === 'invalid_username_or_password'
   }
+
+  /** Of the second step, or of a new device. */
+  get isWrongCode(): boolean {
+    return ['invalid_two_factor_token', 'invalid new device otp'].includes(this.description)
+  }
 }
 
 interface Refused {

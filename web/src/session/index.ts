@@ -9,7 +9,7 @@
  * Pages that need somebody stand below `Guarded` (portals); what they read with keys is dropped when
  * the keys go (`onLock`), and a page to sign in on goes on to `destination(search.to)`.
  */
-export { atField, cryptoAtField } from './atField'
+export { atField, cryptoAtField, refusedAt } from './atField'
 export { beginSession } from './begin'
 export { can, type Organization } from './can'
 export { type ServerConfig, serverConfigQuery, useServerConfig } from './config'

@@ -155,8 +155,7 @@ async function ask(more: Record<string, string> = {}): Promise<LogInStep> {
   } catch (cause) {
     if (cause instanceof HurdleError) return stop(cause, email)
     if (!(cause instanceof TokenRefused) || cause.status !== 400) throw cause
-    // behind the password, whatever is refused is the code
-    if (session().state !== 'signedOut') throw new LogInError('code', cause)
+    if (cause.isWrongCode) throw new LogInError('code', cause)
     throw cause.isWrongPassword ? new LogInError('password', cause) : cause
   }
 }

@@ -1,9 +1,11 @@
-import { ApiError, answer, api } from '../api'
+import { answer, api } from '../api'
 import { crypto, type KdfSettings, type PasswordData } from '../crypto'
-import { text } from '../i18n'
-import { atField } from './atField'
+import { refusedAt } from './atField'
 import { leaveEverywhere } from './lock'
 import { type Account, accountOf, session } from './state'
+
+/** Where the forms of this file ask for what the server may refuse. */
+const FIELDS = { wrong_password: 'current', hint_too_long: 'hint' }
 
 /** Whose session it is. */
 export function account(): Account {
@@ -25,12 +27,8 @@ export async function passwordHash(password: string): Promise<string> {
  */
 export async function provePassword(password: string): Promise<string> {
   const masterPasswordHash = await passwordHash(password)
-  try {
-    await answer(api.POST('/api/accounts/verify-password', { body: { masterPasswordHash } }))
-  } catch (cause) {
-    if (!(cause instanceof ApiError) || cause.status !== 400) throw cause
-    throw atField('current', text().session.wrongPassword)
-  }
+  const body = { masterPasswordHash }
+  await answer(api.POST('/api/accounts/verify-password', { body })).catch(refusedAt(FIELDS))
   return masterPasswordHash
 }
 
@@ -60,7 +58,7 @@ export async function changePassword(change: {
   const proof = await provePassword(change.current)
   const data = await crypto.changePassword({ email, password: change.next, kdf })
   const sent = { ...changeBody(proof, data), masterPasswordHint: change.hint }
-  await answer(api.POST('/api/accounts/password', { body: sent }))
+  await answer(api.POST('/api/accounts/password', { body: sent })).catch(refusedAt(FIELDS))
   await leaveEverywhere(id, 'passwordChanged')
 }
 
@@ -72,6 +70,7 @@ export async function changeDerivation(change: {
   const { id, email } = account()
   const proof = await provePassword(change.password)
   const data = await crypto.changePassword({ email, ...change })
-  await answer(api.POST('/api/accounts/kdf', { body: changeBody(proof, data) }))
+  const body = changeBody(proof, data)
+  await answer(api.POST('/api/accounts/kdf', { body })).catch(refusedAt(FIELDS))
   await leaveEverywhere(id, 'passwordChanged')
 }

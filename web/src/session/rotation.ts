@@ -54,6 +54,13 @@ export interface Everything {
 
 /** How often it is begun anew because something changed meanwhile. */
 const TRIES = 3
+/** What the server says of a request made from what was there a moment before. */
+const CHANGED: readonly (string | null)[] = [
+  'item_out_of_date',
+  'items_incomplete',
+  'folders_incomplete',
+  'devices_incomplete',
+]
 const CONFIRMED = 2
 
 /**
@@ -69,9 +76,7 @@ export async function rotateKey(order: Order, { signal, onStep }: Desk): Promise
     const { all, body } = await encrypted(order, { signal, onStep })
     signal.throwIfAborted()
     if ((await revision(signal)) !== before) continue
-    const path = '/api/accounts/key-management/rotate-user-account-keys'
-    // items go back as they came: the worker knows no more of them than what is encrypted
-    await answer(api.POST(path, { body: body as never })).catch(lost)
+    if (!(await isKept(body))) continue
     onStep('kept', all)
     return leaveEverywhere(id, 'keyRotated')
   }
@@ -123,10 +128,19 @@ async function encrypted({ password, hint, recoveries }: Order, { signal, onStep
   return { all, body }
 }
 
-/** Whatever is not the server's own refusal leaves open what it did. */
-function lost(cause: unknown): never {
-  const isOpen = cause instanceof ApiError && (cause.isUnreachable || cause.status >= 500)
-  throw isOpen ? new UncertainError() : cause
+/** Whether the server keeps it; not when something changed after all. */
+async function isKept(body: object): Promise<boolean> {
+  const path = '/api/accounts/key-management/rotate-user-account-keys'
+  try {
+    // items go back as they came: the worker knows no more of them than what is encrypted
+    await answer(api.POST(path, { body: body as never }))
+    return true
+  } catch (cause) {
+    if (!(cause instanceof ApiError)) throw cause
+    if (CHANGED.includes(cause.code)) return false
+    // whatever is not the server's own refusal leaves open what it did
+    throw cause.isUnreachable || cause.status >= 500 ? new UncertainError() : cause
+  }
 }
 
 const revision = (signal: AbortSignal): Promise<unknown> =>

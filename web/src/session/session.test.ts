@@ -164,7 +164,8 @@ describe('the second step', () => {
       if (body.twoFactorToken !== '123456')
         return status(400, {
           error: 'invalid_grant',
-          error_description: 'invalid_username_or_password',
+          error_description:
+            body.twoFactorToken === 'disabled' ? 'account_disabled' : 'invalid_two_factor_token',
           ErrorModel: { Message: 'Two-step token is invalid. Try again.' },
         })
       return granted(body.twoFactorRemember === '1' ? { TwoFactorToken: 'remembered' } : {})
@@ -192,6 +193,8 @@ describe('the second step', () => {
     const wrongCode = answerTwoStep({ method: 'authenticator', code: '000000' })
     await expect(wrongCode).rejects.toMatchObject({ reason: 'code' })
     expect(session().state).toBe('twoStep')
+    const disabled = answerTwoStep({ method: 'authenticator', code: 'disabled' })
+    await expect(disabled).rejects.not.toHaveProperty('reason')
     expect(await answerTwoStep({ method: 'authenticator', code: ' 123456 ' })).toBe('done')
     expect(session().state).toBe('unlocked')
   })
@@ -229,7 +232,11 @@ describe('a new device', () => {
         const said = body.newDeviceOtp
           ? 'invalid new device otp'
           : 'New device verification required'
-        return status(400, { error: 'device_error', ErrorModel: { Message: said } })
+        return status(400, {
+          error: 'device_error',
+          error_description: said.toLowerCase(),
+          ErrorModel: { Message: said },
+        })
       },
       'POST /api/accounts/resend-new-device-otp': () => null,
     })
@@ -394,7 +401,7 @@ describe('another password', () => {
   it('leaves the session as it was when the old one is wrong', async () => {
     const asked = server({
       'POST /api/accounts/verify-password': () =>
-        status(400, { message: 'User verification failed.' }),
+        status(400, { message: 'User verification failed.', code: 'wrong_password' }),
     })
     await logIn({ email, password })
     const changing = changePassword({ current: 'wrong', next: 'next', hint: null })

@@ -41,6 +41,7 @@ export {
 export { ErrorSummary } from './field/ErrorSummary'
 export { FileDrop, type FileDropProps } from './field/FileDrop'
 export { Form, type FormProps } from './field/Form'
+export { FormActions } from './field/FormActions'
 export { FormSection } from './field/FormSection'
 export { NumberField, type NumberFieldProps } from './field/NumberField'
 export { PasswordField, type PasswordFieldProps } from './field/PasswordField'

@@ -66,7 +66,7 @@ describe('deleting an account nobody can log in to', () => {
   it('says why a link is refused, and offers another', async () => {
     followLink(new URLSearchParams(link))
     const message = 'The link is not valid or has expired.'
-    serve({ [DELETE]: () => new Answered(400, { message }) })
+    serve({ [DELETE]: () => new Answered(400, { message, code: 'link_expired' }) })
     const { person } = show(Page)
     await person.type(await screen.findByLabelText('Type the address of the account'), owner.email)
     await person.click(screen.getByRole('button', { name: 'Delete the account' }))
@@ -74,6 +74,18 @@ describe('deleting an account nobody can log in to', () => {
     await person.click(screen.getByRole('button', { name: 'Send another link' }))
     const field = await screen.findByLabelText<HTMLInputElement>('E-mail address')
     expect(field.value).toBe(owner.email)
+  })
+
+  it('offers no other link where the account itself is in the way', async () => {
+    followLink(new URLSearchParams(link))
+    const message = 'You are the only owner of an organization.'
+    serve({ [DELETE]: () => new Answered(400, { message, code: 'sole_owner' }) })
+    const { person } = show(Page)
+    await person.type(await screen.findByLabelText('Type the address of the account'), owner.email)
+    await person.click(screen.getByRole('button', { name: 'Delete the account' }))
+    expect(await screen.findByText(message)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Send another link' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Delete the account' })).toBeTruthy()
   })
 
   it('asks for a link where what was opened is not whole', async () => {

@@ -14,6 +14,7 @@ import {
   useSession,
 } from '../../session'
 import { AuthCard, Button, ButtonLink, Callout, Form, Link, Text, TextField } from '../../ui'
+import { AddressForm } from './AddressForm'
 import { MailSent } from './MailSent'
 import { deleteByLink, requestDeletion } from './queries'
 
@@ -80,25 +81,13 @@ function Ask({ email }: { email: string }) {
     <AuthCard title={words.title} lead={words.lead} footer={<Back />}>
       <Text>{words.hintFirst}</Text>
       <Lost />
-      <Form
+      <AddressForm
+        email={email}
+        submit={words.mailLink}
+        isPending={isPending}
         error={error}
-        onSubmit={(values) => mutate(String(values.get('email')).trim())}
-        actions={
-          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-            {words.mailLink}
-          </Button>
-        }
-      >
-        <TextField
-          label={front.email}
-          name="email"
-          type="email"
-          autoComplete="email"
-          defaultValue={email}
-          isRequired
-          autoFocus
-        />
-      </Form>
+        onSubmit={(address) => mutate(address)}
+      />
     </AuthCard>
   )
 }
@@ -136,7 +125,7 @@ function Confirm({ link, onAnother }: ConfirmProps) {
         </ButtonLink>
       </AuthCard>
     )
-  if (isRefused(error))
+  if (hasLapsed(error))
     return (
       <AuthCard title={words.refusedTitle} lead={error.message} footer={<Back />}>
         <Text>{words.refused}</Text>
@@ -163,6 +152,6 @@ function Confirm({ link, onAnother }: ConfirmProps) {
   )
 }
 
-/** The server's refusal of the link, not of what was typed here. */
-const isRefused = (error: unknown): error is ApiError =>
-  error instanceof ApiError && error.status === 400 && Object.keys(error.fields).length === 0
+/** Whether another link would do; not where the account itself is in the way. */
+const hasLapsed = (error: unknown): error is ApiError =>
+  error instanceof ApiError && error.code === 'link_expired'

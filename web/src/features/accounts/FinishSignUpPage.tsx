@@ -1,6 +1,5 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApiError } from '../../api'
 import { useText } from '../../i18n'
 import { useLink } from '../../link'
 import { EVERYBODY, type PasswordRules } from '../../password/requirements'
@@ -18,7 +17,7 @@ import {
 import { AuthCard, Button, ButtonLink, Callout, Form, TextField, toast } from '../../ui'
 import { type InvitationLink, invitationConditions } from './invitation'
 import { type SignUpLink, signUpLink } from './proof'
-import { finishSignUp, signUpLinkState } from './queries'
+import { finishSignUp, signUpLinkRefusal } from './queries'
 import { AskForLink } from './SignUpPage'
 
 /** Where the links of registrations and invitations lead: choosing the master password. */
@@ -55,9 +54,19 @@ interface Props {
 
 function Checked({ link, onMade }: Props) {
   const { front } = useText()
-  const { data: isGood } = useSuspenseQuery(signUpLinkState(link.email, link.proof))
-  const { lapsedTitle, lapsed } = front.signUp
-  if (!isGood) return <AskForLink title={lapsedTitle} lead={lapsed} email={link.email} />
+  const { via } = useDestination()
+  const { data: refusal } = useSuspenseQuery(signUpLinkRefusal(link.email, link.proof))
+  const { lapsedTitle, lapsed, takenTitle, taken } = front.signUp
+  if (refusal === 'link_expired')
+    return <AskForLink title={lapsedTitle} lead={lapsed} email={link.email} />
+  if (refusal === 'taken')
+    return (
+      <AuthCard title={takenTitle} lead={taken(link.email)}>
+        <ButtonLink href={via(paths.front.login())} variant="primary" size="wide">
+          {front.logIn.submit}
+        </ButtonLink>
+      </AuthCard>
+    )
   if (link.invitation) return <Invited link={link} invitation={link.invitation} onMade={onMade} />
   return <Choose link={link} rules={EVERYBODY} onMade={onMade} />
 }
@@ -96,13 +105,17 @@ function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
   const go = useGo()
   const { wanted } = useDestination()
   const { email } = link
-  const { fields, refuse } = useNewPassword({ about: email, rules })
-  const [problem, setProblem] = useState<ApiError | null>(null)
+  // whoever asked for the link was asked for a name then
+  const mayName = !('emailVerificationToken' in link.proof)
+  const { fields, chosen } = useNewPassword({ about: email, rules })
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (chosen: { name: string | null; password: string; hint: string | null }) => {
-      await finishSignUp({ email, proof: link.proof, ...chosen }).catch(cryptoAtField('password'))
+    mutationFn: async (values: FormData) => {
+      const { password, hint } = chosen(values)
+      const name = mayName ? String(values.get('name')).trim() || null : link.name
+      const made = finishSignUp({ email, name, password, hint, proof: link.proof })
+      await made.catch(cryptoAtField('password'))
       onMade()
-      return logIn({ email, password: chosen.password })
+      return logIn({ email, password })
     },
     onSuccess: (step) => {
       toast(text.front.finish.made)
@@ -110,24 +123,13 @@ function Choose({ link, rules, asks = null, onMade }: ChooseProps) {
       go(step === 'twoStep' ? paths.front.twoStep() : paths.front.newDevice(), 'instead')
     },
   })
-  // whoever asked for the link was asked for a name then
-  const mayName = !('emailVerificationToken' in link.proof)
   const words = text.front.finish
   return (
     <AuthCard title={words.title} lead={words.lead(email)}>
       {asks && <Callout>{words.rules(asks)}</Callout>}
       <Form
-        error={problem ?? error}
-        onSubmit={(values) => {
-          const found = refuse(values)
-          setProblem(found)
-          if (found) return
-          mutate({
-            name: mayName ? String(values.get('name')).trim() || null : link.name,
-            password: String(values.get('password')),
-            hint: String(values.get('hint')).trim() || null,
-          })
-        }}
+        error={error}
+        onSubmit={(values) => mutate(values)}
         actions={
           <Button type="submit" variant="primary" size="wide" isPending={isPending}>
             {words.submit}

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
 import { rememberedEmail, useDestination } from '../../session'
-import { AuthCard, Button, ButtonLink, Form, Link, Text, TextField } from '../../ui'
+import { AuthCard, ButtonLink, Link, Text } from '../../ui'
+import { AddressForm } from './AddressForm'
 import { requestHint } from './queries'
 
 /** The way out for whoever no hint helps. */
@@ -50,25 +51,13 @@ export function Page() {
         </>
       }
     >
-      <Form
+      <AddressForm
+        email={rememberedEmail() ?? ''}
+        submit={words.submit}
+        isPending={isPending}
         error={error}
-        onSubmit={(values) => mutate(String(values.get('email')).trim())}
-        actions={
-          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-            {words.submit}
-          </Button>
-        }
-      >
-        <TextField
-          label={front.email}
-          name="email"
-          type="email"
-          autoComplete="email"
-          defaultValue={rememberedEmail() ?? ''}
-          isRequired
-          autoFocus
-        />
-      </Form>
+        onSubmit={(address) => mutate(address)}
+      />
     </AuthCard>
   )
 }

@@ -4,7 +4,8 @@ import { useText } from '../../i18n'
 import { followLink } from '../../link'
 import { paths } from '../../paths'
 import { useDestination, useGo, useServerConfig } from '../../session'
-import { AuthCard, Button, ButtonLink, Form, Link, TextField } from '../../ui'
+import { AuthCard, ButtonLink, Link, TextField } from '../../ui'
+import { AddressForm } from './AddressForm'
 import { MailSent } from './MailSent'
 import { requestSignUp } from './queries'
 
@@ -67,29 +68,15 @@ export function AskForLink({ title, lead, email = '' }: Props) {
   const words = front.signUp
   return (
     <AuthCard title={title} lead={lead} footer={<HaveOne />}>
-      <Form
+      <AddressForm
+        email={email}
+        submit={common.actions.continue}
+        isPending={isPending}
         error={error}
-        onSubmit={(values) =>
-          mutate({
-            email: String(values.get('email')).trim(),
-            name: String(values.get('name')).trim() || null,
-          })
-        }
-        actions={
-          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-            {common.actions.continue}
-          </Button>
+        onSubmit={(address, values) =>
+          mutate({ email: address, name: String(values.get('name')).trim() || null })
         }
       >
-        <TextField
-          label={front.email}
-          name="email"
-          type="email"
-          autoComplete="email"
-          defaultValue={email}
-          isRequired
-          autoFocus
-        />
         <TextField
           label={words.name}
           name="name"
@@ -97,7 +84,7 @@ export function AskForLink({ title, lead, email = '' }: Props) {
           autoComplete="name"
           maxLength={50}
         />
-      </Form>
+      </AddressForm>
     </AuthCard>
   )
 }

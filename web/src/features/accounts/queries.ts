@@ -1,6 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, answer, api } from '../../api'
 import { crypto, type KdfSettings } from '../../crypto'
+import { refusedAt } from '../../session'
+
+/** Where what the server may refuse is asked for. */
+const refuse = refusedAt({
+  not_an_email: 'email',
+  name_too_long: 'name',
+  hint_too_long: 'hint',
+})
 
 /** What shows that an address belongs to the person who signs up. */
 export type SignUpProof =
@@ -22,7 +30,7 @@ export async function requestSignUp(who: {
 }): Promise<string | null> {
   const body = { email: who.email.trim(), name: who.name }
   const path = '/identity/accounts/register/send-verification-email'
-  const token: unknown = await answer(api.POST(path, { body }))
+  const token: unknown = await answer(api.POST(path, { body })).catch(refuse)
   return typeof token === 'string' ? token : null
 }
 
@@ -55,7 +63,7 @@ export async function finishSignUp(who: {
     },
     ...proof,
   }
-  await answer(api.POST('/identity/accounts/register/finish', { body }))
+  await answer(api.POST('/identity/accounts/register/finish', { body })).catch(refuse)
 }
 
 /** Has the hint of the master password mailed. The answer is the same whether there is one. */
@@ -63,25 +71,32 @@ export async function requestHint(email: string): Promise<void> {
   await answer(api.POST('/api/accounts/password-hint', { body: { email: email.trim() } }))
 }
 
-/** Whether a link to sign up is good. Invitations are looked at when they are accepted. */
-export const signUpLinkState = (email: string, proof: SignUpProof) =>
+/** What is wrong with a link to sign up, if anything. Invitations are looked at when they are accepted. */
+export const signUpLinkRefusal = (email: string, proof: SignUpProof) =>
   queryOptions({
     queryKey: ['accounts', 'sign-up-link', email],
     gcTime: 0,
-    queryFn: async (): Promise<boolean> => {
-      if (!('emailVerificationToken' in proof)) return true
-      return isTaken(checkSignUpLink({ email, token: proof.emailVerificationToken }))
+    queryFn: async (): Promise<LinkRefusal | null> => {
+      if (!('emailVerificationToken' in proof)) return null
+      return refusalOf(checkSignUpLink({ email, token: proof.emailVerificationToken }))
     },
   })
 
-/** Whether the server took what a link says; another failure than its refusal is thrown. */
-async function isTaken(call: Promise<unknown>): Promise<boolean> {
+/** It lapsed, or its address has an account by now. */
+const LINK_REFUSALS = ['link_expired', 'taken'] as const
+
+type LinkRefusal = (typeof LINK_REFUSALS)[number]
+
+/** Why the server does not take a link; null when it does. Another failure than that is thrown. */
+async function refusalOf(call: Promise<unknown>): Promise<LinkRefusal | null> {
   try {
     await call
-    return true
+    return null
   } catch (cause) {
-    if (cause instanceof ApiError && cause.status === 400) return false
-    throw cause
+    const code = cause instanceof ApiError ? cause.code : null
+    const refusal = LINK_REFUSALS.find((one) => one === code)
+    if (!refusal) throw cause
+    return refusal
   }
 }
 
@@ -90,7 +105,10 @@ export const emailVerification = (link: { userId: string; token: string }) =>
   queryOptions({
     queryKey: ['accounts', 'email-verification', link.userId],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => isTaken(answer(api.POST('/api/accounts/verify-email-token', { body: link }))),
+    queryFn: async () => {
+      const call = answer(api.POST('/api/accounts/verify-email-token', { body: link }))
+      return (await refusalOf(call)) === null
+    },
   })
 
 /** Has the link mailed that deletes an account. The answer is the same whether there is one. */

@@ -118,7 +118,8 @@ describe('a better master password', () => {
 
   it('stays on the page with a wrong present one', async () => {
     server(strict, {
-      'POST /api/accounts/verify-password': () => new Answered(400, { message: 'No.' }),
+      'POST /api/accounts/verify-password': () =>
+        new Answered(400, { message: 'No.', code: 'wrong_password' }),
     })
     await enter()
     const { person, at } = show(Page, { address: '/login/password' })

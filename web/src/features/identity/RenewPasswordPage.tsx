@@ -1,19 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApiError } from '../../api'
 import { useText } from '../../i18n'
+import { ChangePasswordForm } from '../../password/ChangePasswordForm'
 import type { PasswordRules } from '../../password/requirements'
-import { useNewPassword } from '../../password/useNewPassword'
 import { paths } from '../../paths'
-import {
-  cryptoAtField,
-  logOut,
-  Redirect,
-  renewPassword,
-  useDestination,
-  useSession,
-} from '../../session'
-import { AuthCard, Button, Callout, Form, PasswordField, toast } from '../../ui'
+import { logOut, Redirect, renewPassword, useDestination, useSession } from '../../session'
+import { AuthCard, Button, Callout, toast } from '../../ui'
 
 /** Asks for a better master password, where an organization demands one at login. */
 export function Page() {
@@ -21,12 +12,10 @@ export function Page() {
   const { wanted, via } = useDestination()
   const asked = now.state === 'unlocked' ? now.account : null
   // on its way through signing out and in again, it is still the same form
-  const [busy, setBusy] = useState<{ email: string; rules: PasswordRules } | null>(null)
+  const [busy, setBusy] = useState<Shown | null>(null)
   const shown = busy ?? (asked?.demanded && { email: asked.email, rules: asked.demanded })
   if (shown)
-    return (
-      <Renew {...shown} onBegin={() => setBusy({ ...shown })} onSettled={() => setBusy(null)} />
-    )
+    return <Renew {...shown} isBusy={busy !== null} onBusy={(is) => setBusy(is ? shown : null)} />
   if (now.state === 'unlocked') return <Redirect to={wanted} />
   if (now.state === 'locked') return <Redirect to={via(paths.front.lock())} />
   if (now.state === 'twoStep') return <Redirect to={via(paths.front.twoStep())} />
@@ -34,58 +23,46 @@ export function Page() {
   return <Redirect to={via(paths.front.login())} />
 }
 
-interface Props {
+interface Shown {
   email: string
   rules: PasswordRules
-  onBegin: () => void
-  onSettled: () => void
 }
 
-function Renew({ email, rules, onBegin, onSettled }: Props) {
-  const { front, session, settings } = useText()
+interface Props extends Shown {
+  isBusy: boolean
+  onBusy: (isBusy: boolean) => void
+}
+
+function Renew({ email, rules, isBusy, onBusy }: Props) {
+  const { front, session } = useText()
   const words = front.renew
-  const { fields, refuse } = useNewPassword({ about: email, rules, label: settings.security.next })
-  const [problem, setProblem] = useState<ApiError | null>(null)
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (change: Parameters<typeof renewPassword>[0]) =>
-      renewPassword(change).catch(cryptoAtField('current')),
-    onMutate: onBegin,
-    onSuccess: () => toast(words.done),
-    onSettled,
-  })
   return (
     <AuthCard
       title={words.title}
       lead={words.lead}
       footer={
-        <Button variant="quiet" isDisabled={isPending} onPress={() => void logOut()}>
+        <Button variant="quiet" isDisabled={isBusy} onPress={() => void logOut()}>
           {session.frame.logOut}
         </Button>
       }
     >
       <Callout tone="warn">{words.effect}</Callout>
-      <Form
-        error={problem ?? error}
-        onSubmit={(values) => {
-          const found = refuse(values)
-          setProblem(found)
-          if (found) return
-          mutate({
-            current: String(values.get('current')),
-            next: String(values.get('password')),
-            hint: String(values.get('hint')).trim() || null,
-          })
+      <ChangePasswordForm
+        email={email}
+        rules={rules}
+        submit={words.submit}
+        size="wide"
+        autoFocus
+        change={async (change) => {
+          onBusy(true)
+          try {
+            await renewPassword(change)
+            toast(words.done)
+          } finally {
+            onBusy(false)
+          }
         }}
-        actions={
-          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
-            {words.submit}
-          </Button>
-        }
-      >
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField label={settings.security.current} name="current" isRequired autoFocus />
-        {fields}
-      </Form>
+      />
     </AuthCard>
   )
 }

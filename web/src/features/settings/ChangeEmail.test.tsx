@@ -85,7 +85,8 @@ describe('changing the address', () => {
 
   it('says at its field what is wrong, and sends nothing more', async () => {
     const { person, asked } = await begin({
-      'POST /api/accounts/verify-password': () => new Answered(400, { message: 'No.' }),
+      'POST /api/accounts/verify-password': () =>
+        new Answered(400, { message: 'No.', code: 'wrong_password' }),
     })
     await ask(person, owner.email.toUpperCase())
     expect(await screen.findByText('This is your address already.')).toBeTruthy()
@@ -99,16 +100,33 @@ describe('changing the address', () => {
 
   it('says what the server finds wrong with the address', async () => {
     const { person } = await begin({
-      [TOKEN]: () => new Answered(400, { message: 'The email address is not valid.' }),
+      [TOKEN]: () =>
+        new Answered(400, { message: 'The email address is not valid.', code: 'not_an_email' }),
     })
     await ask(person)
     expect(await screen.findByText('The email address is not valid.')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByLabelText('New e-mail address'))
   })
 
+  it('goes back to the address when somebody else has it by then', async () => {
+    const message = 'This email address has an account already.'
+    const { person } = await begin({
+      [CHANGE]: () => new Answered(400, { message, code: 'taken' }),
+    })
+    await ask(person)
+    await answer(person, '123456')
+    expect(await screen.findByText(message)).toBeTruthy()
+    const address = screen.getByLabelText<HTMLInputElement>('New e-mail address')
+    expect(document.activeElement).toBe(address)
+    expect(address.value).toBe(next)
+    expect(screen.queryByLabelText('Code from the mail')).toBeNull()
+    expect(session().state).toBe('unlocked')
+  })
+
   it('keeps the session when the code is wrong', async () => {
     const { person } = await begin({
-      [CHANGE]: () => new Answered(400, { message: 'The code is not valid. Try again.' }),
+      [CHANGE]: () =>
+        new Answered(400, { message: 'The code is not valid. Try again.', code: 'wrong_code' }),
     })
     await ask(person)
     expect(await screen.findByText(/an account already gets a letter without a code/)).toBeTruthy()

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ApiError } from '../../api'
 import { useText } from '../../i18n'
 import {
   atField,
@@ -8,7 +9,8 @@ import {
   prepareEmailChange,
   useProfile,
 } from '../../session'
-import { Button, Callout, Dialog, Form, PasswordField, Text, TextField } from '../../ui'
+import { Callout, Dialog, Form, FormActions, PasswordField, Text, TextField } from '../../ui'
+import { MailedCode } from './MailedCode'
 
 interface Props {
   isOpen: boolean
@@ -21,56 +23,61 @@ export function ChangeEmailDialog({ isOpen, onOpenChange }: Props) {
   return isOpen ? <Asked onClose={() => onOpenChange(false)} /> : null
 }
 
+/** An address, and what the server found wrong with it behind the code. */
+interface Wanted {
+  email: string
+  problem: ApiError | null
+}
+
 function Asked({ onClose }: { onClose: () => void }) {
   const { settings } = useText()
   const [change, setChange] = useState<EmailChange | null>(null)
+  const [wanted, setWanted] = useState<Wanted>({ email: '', problem: null })
   return (
     <Dialog isOpen title={settings.changeEmail.title} size="small" onOpenChange={onClose}>
       {change ? (
-        <Code change={change} onBack={() => setChange(null)} />
+        <Code
+          change={change}
+          onBack={(problem) => {
+            setWanted({ email: change.newEmail, problem })
+            setChange(null)
+          }}
+        />
       ) : (
-        <Address onPrepared={setChange} onClose={onClose} />
+        <Address wanted={wanted} onPrepared={setChange} onClose={onClose} />
       )}
     </Dialog>
   )
 }
 
 interface AddressProps {
+  wanted: Wanted
   onPrepared: (change: EmailChange) => void
   onClose: () => void
 }
 
-function Address({ onPrepared, onClose }: AddressProps) {
-  const { common, settings } = useText()
+function Address({ wanted, onPrepared, onClose }: AddressProps) {
+  const { settings } = useText()
   const { email, twoFactorEnabled } = useProfile()
   const words = settings.changeEmail
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async (wanted: Parameters<typeof prepareEmailChange>[0]) => {
-      const isSame = wanted.newEmail.trim().toLowerCase() === email.toLowerCase()
+  const { mutate, isIdle, isPending, error } = useMutation({
+    mutationFn: async (given: Parameters<typeof prepareEmailChange>[0]) => {
+      const isSame = given.newEmail.trim().toLowerCase() === email.toLowerCase()
       if (isSame) throw atField('newEmail', words.same)
-      return prepareEmailChange(wanted)
+      return prepareEmailChange(given)
     },
     onSuccess: onPrepared,
   })
   return (
     <Form
-      error={error}
+      error={isIdle ? wanted.problem : error}
       onSubmit={(values) =>
         mutate({
           newEmail: String(values.get('newEmail')),
           password: String(values.get('current')),
         })
       }
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isPending}>
-            {common.actions.cancel}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.mailCode}
-          </Button>
-        </>
-      }
+      actions={<FormActions submit={words.mailCode} isPending={isPending} onCancel={onClose} />}
     >
       <Callout tone="warn" title={words.consequences}>
         <ul>
@@ -85,6 +92,7 @@ function Address({ onPrepared, onClose }: AddressProps) {
         name="newEmail"
         type="email"
         autoComplete="email"
+        defaultValue={wanted.email}
         maxLength={256}
         isRequired
         autoFocus
@@ -94,40 +102,36 @@ function Address({ onPrepared, onClose }: AddressProps) {
   )
 }
 
-function Code({ change, onBack }: { change: EmailChange; onBack: () => void }) {
-  const { common, settings } = useText()
+interface CodeProps {
+  change: EmailChange
+  /** With what is wrong with the fields before, if that is why. */
+  onBack: (problem: ApiError | null) => void
+}
+
+function Code({ change, onBack }: CodeProps) {
+  const { settings } = useText()
   const words = settings.changeEmail
   const { mutate, isPending, error } = useMutation({
     mutationFn: (code: string) => changeEmail(change, code),
+    onError: (cause) => isBefore(cause) && onBack(cause),
   })
   return (
-    <Form
+    <MailedCode
+      label={words.code}
+      submit={words.submit}
+      isPending={isPending}
       error={error}
-      onSubmit={(values) => mutate(String(values.get('code')))}
-      actions={
-        <>
-          <Button onPress={onBack} isDisabled={isPending}>
-            {common.actions.back}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.submit}
-          </Button>
-        </>
-      }
+      onSubmit={mutate}
+      onBack={() => onBack(null)}
     >
       <Callout>{words.mailed(change.newEmail)}</Callout>
       <Text tone="muted" size="small">
         {words.notThere}
       </Text>
-      <TextField
-        label={words.code}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        isMono
-        isRequired
-        autoFocus
-      />
-    </Form>
+    </MailedCode>
   )
 }
+
+/** Whether a refusal is about the fields of the first form. */
+const isBefore = (cause: unknown): cause is ApiError =>
+  cause instanceof ApiError && ['newEmail', 'current'].some((field) => field in cause.fields)

@@ -149,6 +149,18 @@ describe('replacing the encryption key', () => {
     expect(session().state).toBe('unlocked')
   })
 
+  it('begins anew when the server finds that something changed at the last moment', async () => {
+    let refusals = 1
+    const refused = () => new Answered(400, { message: 'Sync.', code: 'item_out_of_date' })
+    const { asked, submit } = await begin({
+      routes: { [`POST ${ROTATE}`]: () => (refusals-- > 0 ? refused() : undefined) },
+    })
+    await submit()
+    await expect.poll(() => session().state).toBe('signedOut')
+    expect(sent(asked)).toHaveLength(2)
+    expect(asked.filter(({ path }) => path === '/api/sync')).toHaveLength(2)
+  })
+
   it('does not say that nothing changed when the answer was lost', async () => {
     const { submit } = await begin({ routes: { [`POST ${ROTATE}`]: unreachable } })
     await submit()
@@ -168,7 +180,9 @@ describe('replacing the encryption key', () => {
     refused.unmount()
 
     const wrong = await begin({
-      routes: { 'POST /api/accounts/verify-password': () => new Answered(400, {}) },
+      routes: {
+        'POST /api/accounts/verify-password': () => new Answered(400, { code: 'wrong_password' }),
+      },
     })
     await wrong.submit()
     expect(await wrong.dialog.findByText('This is not your master password.')).toBeTruthy()

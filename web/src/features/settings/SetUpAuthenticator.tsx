@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useText } from '../../i18n'
 import { useProfile } from '../../session'
-import { AuthenticatorKey, Button, Dialog, ErrorState, Form, Skeleton } from '../../ui'
+import { AuthenticatorKey, Dialog, ErrorState, Form, FormActions, Skeleton } from '../../ui'
 import { beginAuthenticator, confirmAuthenticator, otpauth } from './twoStep'
 
 interface Props {
@@ -54,16 +54,7 @@ function Keyed({ secret, ticket, onDone, onClose }: KeyedProps) {
     <Form
       error={error}
       onSubmit={(values) => mutate(String(values.get('code')).replace(/\s/g, ''))}
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isPending}>
-            {common.actions.cancel}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      actions={<FormActions submit={words.confirm} isPending={isPending} onCancel={onClose} />}
     >
       <AuthenticatorKey
         address={otpauth(common.product, email, secret)}

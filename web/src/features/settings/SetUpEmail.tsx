@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../i18n'
 import { useProfile } from '../../session'
-import { Button, Callout, Dialog, ErrorState, Form, Skeleton, TextField } from '../../ui'
+import { Callout, Dialog, ErrorState, Form, FormActions, Skeleton, TextField } from '../../ui'
+import { MailedCode } from './MailedCode'
 import { beginEmail, confirmEmail, mailSetUpCode } from './twoStep'
 
 interface Props {
@@ -47,7 +48,7 @@ interface AddressProps {
 }
 
 function Address({ ticket, onMailed, onClose }: AddressProps) {
-  const { common, settings } = useText()
+  const { settings } = useText()
   const { email } = useProfile()
   const { mutate, isPending, error } = useMutation({
     mutationFn: (address: string) =>
@@ -59,14 +60,7 @@ function Address({ ticket, onMailed, onClose }: AddressProps) {
       error={error}
       onSubmit={(values) => mutate(String(values.get('email')).trim())}
       actions={
-        <>
-          <Button onPress={onClose} isDisabled={isPending}>
-            {common.actions.cancel}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {settings.twoStep.mailCode}
-          </Button>
-        </>
+        <FormActions submit={settings.twoStep.mailCode} isPending={isPending} onCancel={onClose} />
       }
     >
       <TextField
@@ -89,7 +83,7 @@ interface CodeProps {
 }
 
 function Code({ ticket, address, onDone, onBack }: CodeProps) {
-  const { common, settings } = useText()
+  const { settings } = useText()
   const words = settings.twoStep
   const { mutate, isPending, error } = useMutation({
     mutationFn: (token: string) =>
@@ -97,30 +91,15 @@ function Code({ ticket, address, onDone, onBack }: CodeProps) {
     onSuccess: onDone,
   })
   return (
-    <Form
+    <MailedCode
+      label={words.mailedCode}
+      submit={words.confirm}
+      isPending={isPending}
       error={error}
-      onSubmit={(values) => mutate(String(values.get('code')).trim())}
-      actions={
-        <>
-          <Button onPress={onBack} isDisabled={isPending}>
-            {common.actions.back}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      onSubmit={mutate}
+      onBack={onBack}
     >
       <Callout>{words.mailed(address)}</Callout>
-      <TextField
-        label={words.mailedCode}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        isMono
-        isRequired
-        autoFocus
-      />
-    </Form>
+    </MailedCode>
   )
 }

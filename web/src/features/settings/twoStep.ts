@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiError, answer, api, type Schema } from '../../api'
+import { answer, api, type Schema } from '../../api'
 import type { Messages } from '../../i18n'
-import { atField } from '../../session'
+import { refusedAt } from '../../session'
+
+/** Where what the server may refuse is asked for. */
+const refuse = refusedAt({ not_an_email: 'email', wrong_code: 'code' })
 
 /** The ways that can be set up here. */
 export type Way = 'authenticator' | 'email'
@@ -35,7 +38,7 @@ export async function confirmAuthenticator(change: {
   token: string
   userVerificationToken: string
 }): Promise<void> {
-  await answer(api.PUT('/api/two-factor/authenticator', { body: change })).catch(refuseCode)
+  await answer(api.PUT('/api/two-factor/authenticator', { body: change })).catch(refuse)
 }
 
 /** What the change is asked for with. */
@@ -50,7 +53,7 @@ export async function mailSetUpCode(to: {
   email: string
   userVerificationToken: string
 }): Promise<void> {
-  await answer(api.POST('/api/two-factor/send-email', { body: to }))
+  await answer(api.POST('/api/two-factor/send-email', { body: to })).catch(refuse)
 }
 
 export async function confirmEmail(change: {
@@ -58,13 +61,7 @@ export async function confirmEmail(change: {
   token: string
   userVerificationToken: string
 }): Promise<void> {
-  await answer(api.PUT('/api/two-factor/email', { body: change })).catch(refuseCode)
-}
-
-/** A code that does not fit is told where it was written. */
-function refuseCode(cause: unknown): never {
-  const isWrong = cause instanceof ApiError && cause.code === 'wrong_code'
-  throw isWrong ? atField('code', cause.message) : cause
+  await answer(api.PUT('/api/two-factor/email', { body: change })).catch(refuse)
 }
 
 export async function turnOff(way: Way, masterPasswordHash: string): Promise<void> {

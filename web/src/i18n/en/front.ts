@@ -52,6 +52,8 @@ export const front = {
       'This server does not take new accounts. Ask whoever runs it, or an organization that uses it, to invite you.',
     lapsedTitle: 'This link has lapsed',
     lapsed: 'It was used already, or is older than 30 minutes. We can send you another.',
+    takenTitle: 'This address already has an account',
+    taken: (email: string) => `The account of ${email} exists. Log in with its master password.`,
     sendAnother: 'Send another link',
   },
   finish: {

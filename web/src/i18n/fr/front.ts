@@ -56,6 +56,9 @@ export const front: Messages['front'] = {
       'Ce serveur n’accepte pas de nouveaux comptes. Demandez une invitation à la personne qui l’exploite ou à une organisation qui l’utilise.',
     lapsedTitle: 'Ce lien n’est plus valable',
     lapsed: 'Il a déjà servi ou date de plus de 30 minutes. Nous pouvons vous en envoyer un autre.',
+    takenTitle: 'Cette adresse a déjà un compte',
+    taken: (email) =>
+      `Le compte de ${email} existe. Connectez-vous avec son mot de passe principal.`,
     sendAnother: 'Envoyer un autre lien',
   },
   finish: {

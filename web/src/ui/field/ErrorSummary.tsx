@@ -20,7 +20,8 @@ export function ErrorSummary({ error, problems, form }: Props) {
   const { common } = useText()
   const words = useErrorWords()
   const names = Object.keys(problems)
-  const elsewhere = names.filter((name) => !firstInvalid(form.current, [name]))
+  // a form that begins with an error is not there yet when this is first shown
+  const elsewhere = names.filter((name) => form.current && !firstInvalid(form.current, [name]))
   const show = error != null && (names.length !== 1 || elsewhere.length > 0)
   return (
     <div role="alert" className={show ? styles.summary : styles.noSummary}>
