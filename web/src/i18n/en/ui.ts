@@ -55,6 +55,15 @@ export const ui = {
       what: 'It may never have existed, or you may not be allowed to know of it.',
     },
     gone: { title: 'This no longer exists', what: 'It was removed.' },
+    tooMany: {
+      title: 'Too many attempts',
+      what: 'Wait a few minutes, then try again.',
+      wait: (minutes: number) =>
+        plural(minutes, {
+          one: 'Too many attempts. Try again in # minute.',
+          other: 'Too many attempts. Try again in # minutes.',
+        }),
+    },
     busy: {
       title: 'The server is busy',
       what: 'It asks for a little time. Wait a moment, then try again.',

@@ -51,6 +51,15 @@ export const ui: Messages['ui'] = {
       what: 'Cela n’a peut-être jamais existé, ou vous n’êtes pas autorisé à le savoir.',
     },
     gone: { title: 'Cela n’existe plus', what: 'L’élément a été supprimé.' },
+    tooMany: {
+      title: 'Trop de tentatives',
+      what: 'Attendez quelques minutes, puis réessayez.',
+      wait: (minutes) =>
+        plural(minutes, {
+          one: 'Trop de tentatives. Réessayez dans # minute.',
+          other: 'Trop de tentatives. Réessayez dans # minutes.',
+        }),
+    },
     busy: {
       title: 'Le serveur est occupé',
       what: 'Il demande un peu de temps. Patientez un instant, puis réessayez.',

@@ -10,6 +10,7 @@ const ICON: Record<ErrorWords['kind'], IconName> = {
   forbidden: 'lock',
   notFound: 'search',
   gone: 'archive',
+  tooMany: 'clock',
   busy: 'clock',
   refused: 'ban',
   crash: 'wrench',
@@ -28,7 +29,7 @@ interface Props {
 export function ErrorState({ error, onRetry, back, whoCan }: Props) {
   const { common, ui } = useText()
   const { kind, title, what, correlation } = useErrorWords()(error)
-  const mayHelp = kind === 'unreachable' || kind === 'busy' || kind === 'crash'
+  const mayHelp = ['unreachable', 'tooMany', 'busy', 'crash'].includes(kind)
   return (
     <div role="alert" className={styles.state}>
       <span className={styles.picture}>
