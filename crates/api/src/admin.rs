@@ -1,6 +1,7 @@
 //! The System Administrator Portal. Its sessions are its own: a person's token opens nothing here.
 
 mod audit;
+mod events;
 mod health;
 mod installations;
 mod licenses;
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .merge(second_step::routes())
         .merge(health::routes())
         .merge(operate::routes())
+        .merge(events::routes())
         .merge(licenses::routes())
         .merge(tools::routes())
 }

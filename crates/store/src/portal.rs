@@ -1,5 +1,6 @@
 //! What the System Administrator Portal shows of organizations and people.
 
+mod names;
 mod users;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +10,8 @@ use uuid::Uuid;
 
 use crate::db::{StoreError, Tx, args, containing, statements};
 
+#[cfg(test)]
+pub(crate) use names::ALL as NAMES;
 #[cfg(test)]
 pub(crate) use users::ALL as USERS;
 pub use users::{FoundUser, UserCounts, UserFilter, UserPlace};

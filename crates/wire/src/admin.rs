@@ -1,6 +1,7 @@
 //! The System Administrator Portal. Its shapes are ours: no client of the protocol knows it.
 
 pub mod audit;
+pub mod events;
 pub mod health;
 pub mod installations;
 pub mod licenses;

@@ -1155,7 +1155,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ListResponse_EventResponse"];
+                        "application/json": components["schemas"]["OrganizationEventsResponse"];
                     };
                 };
                 400: {
@@ -16465,6 +16465,16 @@ export interface components {
         MemberRowResponse: components["schemas"]["MemberFields"] & {
             object: components["schemas"]["MemberRowObject"];
         };
+        /** @description What an id stands for. */
+        NamePart: {
+            /**
+             * Format: uuid
+             * @description The id.
+             */
+            id: string;
+            /** @description The mail address. */
+            name: string;
+        };
         /** @description The key of a new authenticator. */
         NewAuthenticatorResponse: {
             /** @description The same as apps read it from a QR code. */
@@ -16556,6 +16566,19 @@ export interface components {
             object: components["schemas"]["ApiKeyObject"];
             /** Format: date-time */
             revisionDate: string;
+        };
+        /** @description A page of an organization's event log, with what its ids stand for. */
+        OrganizationEventsResponse: {
+            /** @description Where the next page begins; null after the last. */
+            continuationToken?: string | null;
+            /** @description The events, the newest first. */
+            data: components["schemas"]["EventResponse"][];
+            /** @description The people, members and installations the events name that are still there. */
+            names: components["schemas"]["NamePart"][];
+            /** @description Always `list`. */
+            object: components["schemas"]["ListObject"];
+            /** @description The policies of the organization. */
+            policies: components["schemas"]["PolicyKindPart"][];
         };
         /** @description An organization, without its kind. */
         OrganizationFields: components["schemas"]["FeatureSwitches"] & components["schemas"]["CollectionSwitches"] & {
@@ -17058,6 +17081,19 @@ export interface components {
             /** Format: int64 */
             upgradeSortOrder: number;
             usersGetPremium: boolean;
+        };
+        /** @description A policy. */
+        PolicyKindPart: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its kind, by number.
+             */
+            type: number;
         };
         /**
          * @description A policy.

@@ -2,25 +2,16 @@
 
 use app::{
     App,
-    events::{EventFilter, Reading},
     fault::{Fault, Kind},
 };
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::extract::State;
 use domain::organizations::Feature;
 use utoipa_axum::routes;
-use wire::{
-    admin::organizations::{GrantFeatureRequest, SetPeriodRequest, SetSeatsRequest},
-    events::EventResponse,
-    list::ListResponse,
-};
+use wire::admin::organizations::{GrantFeatureRequest, SetPeriodRequest, SetSeatsRequest};
 
 use crate::{
     Routes,
     error::ApiError,
-    events::{Chosen, Part, response},
     extract::{Body, OperatorCaller, PathIds},
 };
 
@@ -32,7 +23,6 @@ pub fn routes() -> Routes {
         .routes(routes!(grant))
         .routes(routes!(seats))
         .routes(routes!(period))
-        .routes(routes!(events))
 }
 
 /// Nothing is called so.
@@ -118,23 +108,4 @@ async fn period(
 ) -> Result<(), ApiError> {
     let permit = operator.permit(path.id("id")?)?;
     Ok(app.set_period(permit, request.ends, &operator.by()).await.map(drop)?)
-}
-
-/// What happened in an organization, the newest first, 50 at a time, whatever its plan logs for its
-/// own people.
-#[utoipa::path(get, path = "/organizations/{id}/events", tag = "admin",
-    params(("id" = uuid::Uuid, Path), Part, Chosen),
-    responses((status = 200, body = ListResponse<EventResponse>), (status = 400), (status = 401),
-        (status = 404)))]
-async fn events(
-    State(app): State<App>,
-    OperatorCaller(operator): OperatorCaller,
-    path: PathIds,
-    Query(part): Query<Part>,
-    Query(chosen): Query<Chosen>,
-) -> Result<Json<ListResponse<EventResponse>>, ApiError> {
-    let permit = operator.permit(path.id("id")?)?;
-    let filter = EventFilter::try_from(chosen)?;
-    let page = app.operators_view_of_events(permit, &filter, &Reading::from(part)).await?;
-    Ok(Json(response(page)))
 }

@@ -1,4 +1,5 @@
 mod audit;
+mod events;
 mod health;
 mod licenses;
 mod login;

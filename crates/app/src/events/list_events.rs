@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     accounts::User,
-    authz::{OperateOrganization, Permit, ViewEvents},
+    authz::{Permit, ViewEvents},
     events::{BadRange, NoPlace, Place, Span, moment},
     id::Id,
     organizations::{Feature, Member, Organization},
@@ -118,20 +118,6 @@ impl App {
         self.chosen_events(permit.organization(), filter, reading).await
     }
 
-    /// A page of an organization's log for whoever runs the server, whatever its plan.
-    ///
-    /// # Errors
-    ///
-    /// When what is asked for cannot be read.
-    pub async fn operators_view_of_events(
-        &self,
-        permit: Permit<OperateOrganization>,
-        filter: &EventFilter,
-        reading: &Reading,
-    ) -> Result<EventPage, ListEventsError> {
-        self.chosen_events(permit.organization(), filter, reading).await
-    }
-
     /// A page of what a member did in an organization.
     ///
     /// # Errors
@@ -181,7 +167,7 @@ impl App {
         Ok(EventPage::of(events))
     }
 
-    async fn chosen_events(
+    pub(crate) async fn chosen_events(
         &self,
         organization: Id<Organization>,
         filter: &EventFilter,

@@ -36,6 +36,7 @@ const ROOMS: &[&[Sql]] = &[
     crate::operators::SECOND_STEP,
     crate::outbox::ALL,
     crate::portal::ALL,
+    crate::portal::NAMES,
     crate::portal::USERS,
     crate::policies::ALL,
     crate::schedules::ALL,

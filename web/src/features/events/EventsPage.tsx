@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
+import { EventTable } from '../../events/EventTable'
 import { useText } from '../../i18n'
 import { can, useOrganization } from '../../session'
 import { EmptyState, Page as Frame, PageHead } from '../../ui'
-import { EventTable } from './EventTable'
-import { people, policyKinds } from './queries'
+import { ofOrganization, people, policyKinds } from './queries'
 
 /** What happened in an organization. */
 export function Page() {
@@ -35,7 +35,7 @@ function Log() {
   const { id, name } = organization
   const { data: members } = useSuspenseQuery(people(id))
   const { data: policy } = useSuspenseQuery(policyKinds(id, can(organization, 'policies.manage')))
-  const names = useMemo(() => {
+  const names = useCallback(() => {
     const called = members.map((one) => ({ ...one, called: one.name || (one.email ?? '') }))
     return {
       person: new Map(called.flatMap((one) => (one.userId ? [[one.userId, one.called]] : []))),
@@ -45,7 +45,15 @@ function Log() {
   }, [members, policy])
   return (
     <Frame width="full">
-      <EventTable organization={id} names={names} title={words.title} context={name} />
+      <EventTable
+        id="events"
+        log={ofOrganization(id)}
+        namesIn={names}
+        title={words.title}
+        head={(state, refresh) => (
+          <PageHead title={words.title} context={name} state={state} action={refresh} />
+        )}
+      />
     </Frame>
   )
 }

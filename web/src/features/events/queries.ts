@@ -1,43 +1,19 @@
-import { queryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import { answer, api, type Schema } from '../../api'
+import { queryOptions } from '@tanstack/react-query'
+import { answer, api } from '../../api'
+import type { EventPage, Log } from '../../events/log'
 
-export type Event = Schema['EventResponse']
+/** What happened in an organization. */
+export const ofOrganization = (id: string): Log<EventPage> => ({
+  key: [id],
+  read: (query, signal) =>
+    answer(api.GET('/api/organizations/{id}/events', { params: { path: { id }, query }, signal })),
+})
 
-/** A part of a log: of an organization, or of the person's own account when there is none. */
-export interface Part {
-  organization: string | null
-  /** From when to when; the server's usual where open. */
-  start: string | null
-  end: string | null
+/** What happened to the person's own account. */
+export const own: Log<EventPage> = {
+  key: ['own'],
+  read: (query, signal) => answer(api.GET('/api/events', { params: { query }, signal })),
 }
-
-async function page({ organization, start, end }: Part, token: string | null, signal: AbortSignal) {
-  const query = {
-    ...(start && { start }),
-    ...(end && { end }),
-    ...(token && { continuationToken: token }),
-  }
-  return answer(
-    organization
-      ? api.GET('/api/organizations/{id}/events', {
-          params: { path: { id: organization }, query },
-          signal,
-        })
-      : api.GET('/api/events', { params: { query }, signal }),
-  )
-}
-
-/** A part of a log, the newest first, page by page. */
-export const useEvents = (part: Part) =>
-  useInfiniteQuery({
-    queryKey: ['events', part.organization ?? 'own', part.start, part.end],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => page(part, pageParam, signal),
-    getNextPageParam: ({ continuationToken }) => continuationToken ?? null,
-    // what was read is history; only asking again shows what happened since
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  })
 
 const inOrganization = (org_id: string) => ({ params: { path: { org_id } } })
 

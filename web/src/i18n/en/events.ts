@@ -58,6 +58,7 @@ export const events = {
     former: 'A former member',
     server: 'The server',
     installation: (id: string) => `The server with installation ${id}`,
+    serverOf: (email: string) => `The server of ${email}`,
     system: {
       1: 'The directory (SCIM)',
       2: 'The check of claimed domains',

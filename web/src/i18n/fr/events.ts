@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { de } from './de'
 import { plural } from './plural'
 
 export const events: Messages['events'] = {
@@ -56,6 +57,7 @@ export const events: Messages['events'] = {
     former: 'Un ancien membre',
     server: 'Le serveur',
     installation: (id) => `Le serveur de l’installation ${id}`,
+    serverOf: (email) => `Le serveur ${de(email)}`,
     system: {
       1: 'L’annuaire (SCIM)',
       2: 'La vérification des domaines revendiqués',

@@ -125,16 +125,4 @@ testkit::db_test! {
         let path = format!("/admin/organizations/{licensed}/period");
         scene.operator.put(server, &path).json(&body).send().await.expect(400);
     }
-
-    async fn an_operator_reads_the_events_of_any_organization(engine) {
-        let scene = Scene::new(engine).await;
-        let server = &scene.server;
-        scene.operator.post(server, &scene.path("disable")).send().await.expect(200);
-        server.get(&scene.path("events")).send().await.expect(401);
-        scene.owner.get(server, &scene.path("events")).send().await.expect(401);
-        let events = scene.operator.get(server, &scene.path("events")).send().await.expect(200).json();
-        assert_eq!(events["data"][0]["organizationId"], scene.organization.to_string());
-        let wrong = scene.path("events?start=yesterday");
-        scene.operator.get(server, &wrong).send().await.expect(400);
-    }
 }

@@ -17,6 +17,7 @@ import { DeedsOf } from '../audit/DeedsOf'
 import { LicenseTab } from '../licenses/LicenseTab'
 import { useTelling } from '../useTelling'
 import { ConnectionsTab } from './ConnectionsTab'
+import { EventsTab } from './EventsTab'
 import { Facts } from './Facts'
 import { FeaturesTab } from './FeaturesTab'
 import { type Asked, OrganizationQuestion } from './OrganizationQuestion'
@@ -66,6 +67,7 @@ export function Page() {
             label: words.tabs.license,
             content: <LicenseTab license={data.license ?? null} />,
           },
+          { id: 'events', label: words.tabs.events, content: <EventsTab id={id} /> },
           { id: 'audit', label: system.audit.title, content: <DeedsOf subject={id} /> },
         ]}
       />

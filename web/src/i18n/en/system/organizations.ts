@@ -31,6 +31,7 @@ export const organization = {
     features: 'Features',
     connections: 'Connections',
     license: 'License',
+    events: 'Event log',
   },
   about: 'Organization',
   id: 'Id',

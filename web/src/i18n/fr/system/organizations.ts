@@ -30,6 +30,7 @@ export const organization: Messages['system']['organization'] = {
     features: 'Fonctionnalités',
     connections: 'Connexions',
     license: 'Licence',
+    events: 'Événements',
   },
   about: 'Organisation',
   id: 'Identifiant',

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react'
-import { useFormat, useText } from '../../i18n'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useFormat, useText } from '../i18n'
 import {
   Button,
   type Column,
@@ -11,12 +11,11 @@ import {
   Inline,
   instantsOf,
   lastDays,
-  PageHead,
   Skeleton,
   Stack,
   Text,
-} from '../../ui'
-import { useEvents } from './queries'
+} from '../ui'
+import { type EventPage, type Log, useEvents } from './log'
 import { type Area, type Line, type Names, tell } from './telling'
 
 /** As much as the server reads at once. */
@@ -26,31 +25,33 @@ const MOST_EVENTS = 20_000
 const NEWEST = [{ column: 'time', descending: true }]
 const idOf = ({ id }: Line) => id
 
-interface Props {
-  /** Whose log; the person's own without one. */
-  organization?: string
-  names: Names
+interface Props<P extends EventPage> {
+  /** Names what the reader chose to see of it. */
+  id: string
+  log: Log<P>
+  /** What the ids in it stand for, as far as that is known from what was read. */
+  namesIn: (pages: readonly P[]) => Names
   title: string
-  context?: string
-  lead?: string
+  /** What stands above it, with how many events those are, and what looks for new ones. */
+  head: (state: string | undefined, refresh: ReactNode) => ReactNode
 }
 
 /** A log in words: a period of it, page by page. */
-export function EventTable({ organization, names, title, context, lead }: Props) {
+export function EventTable<P extends EventPage>({ id, log, namesIn, title, head }: Props<P>) {
   const text = useText()
   const { events: words } = text
   const [period, setPeriod] = useState(() => lastDays(30))
-  const { start, end } = instantsOf(period)
-  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useEvents({
-    organization: organization ?? null,
-    start: start?.toISOString() ?? null,
-    end: end?.toISOString() ?? null,
-  })
+  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useEvents(
+    log,
+    instantsOf(period),
+  )
   const lines = useMemo(() => {
-    const events = data?.pages.flatMap((page) => page.data) ?? []
+    const pages = data?.pages ?? []
+    const names = namesIn(pages)
+    const events = pages.flatMap((page) => page.data)
     // counted from the oldest, an event keeps its name when newer ones arrive
     return events.map((event, index) => tell(event, String(events.length - index), names, text))
-  }, [data, names, text])
+  }, [data, namesIn, text])
   const columns = useColumns()
 
   const loadAll = async () => {
@@ -62,12 +63,10 @@ export function EventTable({ organization, names, title, context, lead }: Props)
 
   return (
     <>
-      <PageHead
-        title={title}
-        {...(context && { context })}
-        state={lead ?? (data && words.state(lines.length, hasNextPage))}
-        action={<IconButton icon="refresh" label={words.refresh} onPress={() => refetch()} />}
-      />
+      {head(
+        data && words.state(lines.length, hasNextPage),
+        <IconButton icon="refresh" label={words.refresh} onPress={() => refetch()} />,
+      )}
       <Stack gap="3">
         <DateRange
           label={words.period}
@@ -82,7 +81,7 @@ export function EventTable({ organization, names, title, context, lead }: Props)
         ) : (
           data && (
             <DataTable
-              id={organization ? 'events' : 'own-events'}
+              id={id}
               label={title}
               rows={lines}
               rowId={idOf}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../i18n/en'
-import { fr } from '../../i18n/fr'
-import type { Event } from './queries'
+import { en } from '../i18n/en'
+import { fr } from '../i18n/fr'
+import type { Event } from './log'
 import { type Names, tell } from './telling'
 
 const ITEM = '11111111-2222-4333-8444-555555555555'
@@ -11,6 +11,7 @@ const names: Names = {
   person: new Map([['u1', 'Inès']]),
   member: new Map([['m1', 'Marc']]),
   policy: new Map([['p1', 13]]),
+  installation: new Map([['i1', 'servers@acme.example']]),
 }
 
 const event = (more: object): Event =>
@@ -31,6 +32,12 @@ describe('an event in words', () => {
       { type: 9020, installationId: ITEM },
       'The server with installation 11111111',
       'The server with installation 11111111 downloaded the license.',
+    ],
+    [
+      'a server whose operator is known',
+      { type: 9020, installationId: 'i1' },
+      'The server of servers@acme.example',
+      'The server of servers@acme.example downloaded the license.',
     ],
     ['nobody named', { type: 9002 }, 'Not recorded', /^Somebody redeemed/],
     [

@@ -1,6 +1,6 @@
-import { deviceKind } from '../../deviceKind'
-import type { Messages } from '../../i18n'
-import type { Event } from './queries'
+import { deviceKind } from '../deviceKind'
+import type { Messages } from '../i18n'
+import type { Event } from './log'
 
 /** What ids stand for, as far as is known here. */
 export interface Names {
@@ -10,6 +10,8 @@ export interface Names {
   member: ReadonlyMap<string, string>
   /** Kinds of policies, by the ids of policies. */
   policy: ReadonlyMap<string, number>
+  /** Who runs self-hosted servers, by the ids of installations; for whoever may know. */
+  installation?: ReadonlyMap<string, string>
 }
 
 export type Area = keyof Messages['events']['area']
@@ -54,7 +56,10 @@ const short = (id: string): string => id.slice(0, 8)
 function doer(event: Event, names: Names, { who: words }: Messages['events']): string | null {
   const { actingUserId, systemUser, installationId } = event
   if (actingUserId) return names.person.get(actingUserId) ?? words.former
-  if (installationId) return words.installation(short(installationId))
+  if (installationId) {
+    const runner = names.installation?.get(installationId)
+    return runner ? words.serverOf(runner) : words.installation(short(installationId))
+  }
   if (systemUser) return words.system[systemUser] ?? words.server
   return null
 }
