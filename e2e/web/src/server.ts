@@ -10,6 +10,9 @@ export type Role = 'cloud' | 'self-hosted'
 /** The operator of every server. */
 export const OPERATOR = 'operator@example.com'
 
+/** Where in its folder a self-hosted server is told of its cloud. */
+const ENVIRONMENT = 'env/global.override.env'
+
 /** A mail in a server's outbox. */
 export interface Mail {
   to: string
@@ -79,6 +82,14 @@ export class Server {
   /** What a command of its operator prints. */
   admin(...words: string[]): Promise<string> {
     return command(this.data, ['admin', ...words])
+  }
+
+  /** The id its cloud knows it by, from the file its operator keeps. */
+  async installation(): Promise<string> {
+    const text = await readFile(join(this.data, ENVIRONMENT), 'utf8')
+    const id = /installation__id=(\S+)/.exec(text)?.[1]
+    if (!id) throw new Error('the server has no installation id')
+    return id
   }
 
   /** A link by which its operator signs in to the portal. */
@@ -158,7 +169,7 @@ async function introduce(own: Server, cloud: Server): Promise<void> {
     ([name, value]) => `globalSettings__${name}=${value}\n`,
   )
   await mkdir(join(own.data, 'env'), { recursive: true })
-  await writeFile(join(own.data, 'env/global.override.env'), lines.join(''))
+  await writeFile(join(own.data, ENVIRONMENT), lines.join(''))
   await mkdir(join(own.data, 'trust'), { recursive: true })
   await writeFile(join(own.data, 'trust/cloud.pem'), await cloud.admin('license-key', 'show'))
 }

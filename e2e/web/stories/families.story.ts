@@ -63,7 +63,7 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await buyer.look('cloud-subscription', GUIDE)
 
   // Step: the licence, for the installation of the company's server.
-  const installation = await installationOf(own)
+  const installation = await own.installation()
   await press(buyer, words.downloadLicense)
   await buyer.keyboard.write(buyer.page.getByRole('dialog').getByRole('textbox'), installation)
   await buyer.look('cloud-download-license', GUIDE)
@@ -209,11 +209,3 @@ story('families', async ({ cloud, own, language, arrive }) => {
   await said(member, words.ending)
   await member.look('own-ending', GUIDE)
 })
-
-/** The installation id of a server, from the file the operator keeps. */
-async function installationOf({ data }: { data: string }): Promise<string> {
-  const text = await readFile(`${data}/env/global.override.env`, 'utf8')
-  const id = /installation__id=(\S+)/.exec(text)?.[1]
-  if (!id) throw new Error('the server has no installation id')
-  return id
-}

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { Client } from '../../src/client'
-import type { Pair, Server } from '../../src/server'
+import type { Pair } from '../../src/server'
 
 const PASSWORD = 'correct horse battery staple'
 
@@ -25,7 +23,8 @@ export interface World {
 }
 
 /** Two organizations bought on the cloud and run on the own server, with people in them. */
-export async function world({ cloud, own }: Pair, installation: string): Promise<World> {
+export async function world({ cloud, own }: Pair): Promise<World> {
+  const installation = await own.installation()
   const owner = { email: OWNER, name: 'Inès Laurent', password: PASSWORD }
   const member = { email: MEMBER, name: 'Malo', password: PASSWORD }
   const buyer = await Client.arrive(cloud, owner)
@@ -50,12 +49,4 @@ export async function world({ cloud, own }: Pair, installation: string): Promise
   await expect(runner.sync(run.failing)).rejects.toThrow('Invalid Billing Sync Key')
   const license = await buyer.license(bought.well, installation)
   return { installation, cloud: bought, own: run, license }
-}
-
-/** The installation id of a server, from the file its operator keeps. */
-export async function installationOf({ data }: Server): Promise<string> {
-  const text = await readFile(join(data, 'env/global.override.env'), 'utf8')
-  const id = /installation__id=(\S+)/.exec(text)?.[1]
-  if (!id) throw new Error('the server has no installation id')
-  return id
 }

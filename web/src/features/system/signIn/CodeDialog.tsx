@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useText } from '../../../i18n'
-import { Button, Dialog, Form, Text, TextField } from '../../../ui'
+import { Dialog, Text } from '../../../ui'
+import { CodeForm } from './CodeForm'
 
 interface Props {
   title: string
@@ -13,45 +12,20 @@ interface Props {
 }
 
 /** Asks for a code before the second step is changed. */
-export function CodeDialog({ title, why, submit, isDangerous = false, onCode, onClose }: Props) {
-  const { common, system } = useText()
-  const { secondStep: words } = system
-  const [code, setCode] = useState('')
+export function CodeDialog({ title, why, onCode, onClose, ...form }: Props) {
   const { mutate, isPending, error } = useMutation({ mutationFn: onCode })
   return (
     <Dialog isOpen onOpenChange={onClose} isBusy={isPending} size="small" title={title}>
-      <Form
-        aria-label={title}
+      <CodeForm
+        {...form}
+        label={title}
+        isPending={isPending}
         error={error}
-        onSubmit={() => mutate(plainCode(code))}
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button
-              type="submit"
-              variant={isDangerous ? 'danger' : 'primary'}
-              isPending={isPending}
-            >
-              {submit}
-            </Button>
-          </>
-        }
+        onCode={mutate}
+        onCancel={onClose}
       >
         <Text>{why}</Text>
-        <TextField
-          name="code"
-          label={words.anyCode}
-          value={code}
-          onChange={setCode}
-          autoComplete="one-time-code"
-          isMono
-          isRequired
-          autoFocus
-        />
-      </Form>
+      </CodeForm>
     </Dialog>
   )
 }
-
-/** A code without the gaps it is read and typed with. */
-export const plainCode = (code: string): string => code.replace(/\s/g, '')

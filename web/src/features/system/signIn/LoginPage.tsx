@@ -6,7 +6,7 @@ import { useText } from '../../../i18n'
 import { followLink, useLink } from '../../../link'
 import { paths } from '../../../paths'
 import { AuthCard, Button, Callout, Form, Spinner, Text, TextField } from '../../../ui'
-import { plainCode } from './CodeDialog'
+import { CodeForm } from './CodeForm'
 import { askForLink, type Operator, openSession, operator } from './operator'
 
 /** How an operator signs in: by a link that is mailed, or printed on the server's machine. */
@@ -64,10 +64,9 @@ function Opening({ token, onStop }: { token: string; onStop: (why: 'lapsed' | 'c
 function SecondStep({ token, onLapse }: { token: string; onLapse: () => void }) {
   const { system } = useText()
   const { secondStep: words } = system
-  const [code, setCode] = useState('')
   const arrive = useArrival()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (typed: string) => openSession(token, plainCode(typed)),
+    mutationFn: (code: string) => openSession(token, code),
     onSuccess: arrive,
     onError: (cause) => {
       if (cause instanceof ApiError && cause.status === 400 && !wantsCode(cause)) onLapse()
@@ -79,27 +78,13 @@ function SecondStep({ token, onLapse }: { token: string; onLapse: () => void }) 
       lead={words.askedLead}
       footer={<Text size="small">{words.lost}</Text>}
     >
-      <Form
-        aria-label={words.title}
+      <CodeForm
+        label={words.title}
+        submit={words.signIn}
+        isPending={isPending}
         error={error}
-        onSubmit={() => mutate(code)}
-        actions={
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.signIn}
-          </Button>
-        }
-      >
-        <TextField
-          name="code"
-          label={words.anyCode}
-          value={code}
-          onChange={setCode}
-          autoComplete="one-time-code"
-          isMono
-          isRequired
-          autoFocus
-        />
-      </Form>
+        onCode={mutate}
+      />
     </AuthCard>
   )
 }

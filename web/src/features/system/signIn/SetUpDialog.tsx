@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../../i18n'
 import { AuthenticatorKey, Button, Dialog, ErrorState, Form, Skeleton, toast } from '../../../ui'
-import { plainCode } from './CodeDialog'
+import { plainCode } from './CodeForm'
 import { type NewAuthenticator, newAuthenticator, useBeginSecondStep } from './queries'
 
 interface Props {
