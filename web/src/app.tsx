@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { router } from './routes'
 import { onLock } from './session'
-import { UiProvider } from './ui'
+import { dismissAll, UiProvider } from './ui'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -11,8 +11,11 @@ const queries = new QueryClient({
   },
 })
 
-// what was read with keys goes with them
-onLock(() => queries.clear())
+// what was read with keys goes with them, and so does what was told about it
+onLock(() => {
+  queries.clear()
+  dismissAll()
+})
 
 const go = (address: string) => router.history.push(address)
 

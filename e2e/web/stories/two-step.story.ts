@@ -61,6 +61,8 @@ story('two-step', async ({ own, language, arrive }) => {
 
   // asked for, refused, answered
   await person.logOut()
+  // what was told to the person goes with them
+  expect(await page.getByText(twoStep.done(twoStep.email)).count()).toBe(0)
   await person.answerLogIn()
   await person.headed(words.front.twoStep.title)
   await person.look('asked')

@@ -19,8 +19,7 @@ story('account-deletion', async ({ own, arrive }) => {
   await person.look('ask')
   await keyboard.answer(field, EMAIL)
   await person.headed(words.front.signUp.sentTitle)
-  await person.press(words.front.signUp.again)
-  await person.said(words.front.signUp.sentAgain)
+  await person.said(words.front.signUp.notThereYet)
   await person.look('sent')
 
   // nothing is deleted by opening the link, nor with another address

@@ -23,7 +23,7 @@ describe('deleting an account nobody can log in to', () => {
     const { person } = show(Page)
     expect(await screen.findByText('Every item and folder of its own vault.')).toBeTruthy()
     await person.type(screen.getByLabelText('E-mail address'), ` ${owner.email}`)
-    await person.click(screen.getByRole('button', { name: 'Mail the link' }))
+    await person.click(screen.getByRole('button', { name: 'Send the link' }))
     expect(await screen.findByText(/If there is an account for owner@example.com/)).toBeTruthy()
     expect(asked.map(({ body }) => body)).toEqual([{ email: owner.email }])
   })
@@ -91,6 +91,6 @@ describe('deleting an account nobody can log in to', () => {
   it('asks for a link where what was opened is not whole', async () => {
     followLink(new URLSearchParams({ token: 'token' }))
     show(Page)
-    expect(await screen.findByRole('button', { name: 'Mail the link' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Send the link' })).toBeTruthy()
   })
 })

@@ -71,6 +71,7 @@ function Ask({ email }: { email: string }) {
     return (
       <MailSent
         lead={words.sent(sentTo)}
+        isPending={isPending}
         error={error}
         onAgain={() => mutate(sentTo)}
         onOther={() => setSentTo(null)}

@@ -56,7 +56,9 @@ describe('saying yes to an invitation', () => {
     expect(await screen.findByText('Fingerprint phrase of Acme')).toBeTruthy()
     const submit = screen.getByRole('button', { name: 'Join Acme' })
     await person.click(submit)
-    expect(await screen.findByText('Without this, the organization takes nobody.')).toBeTruthy()
+    expect(
+      await screen.findByText('The organization only accepts members who agree to this.'),
+    ).toBeTruthy()
     expect(asked.some(({ path }) => path.endsWith('accept'))).toBe(false)
     await person.click(screen.getByLabelText(/may recover my account/))
     await person.click(submit)

@@ -109,7 +109,17 @@ function SignedIn({ link }: { link: InvitationLink }) {
     )
   if (conditions.singleOrganization && organizations.length > 0) {
     const names = list(organizations.map((other) => other.name))
-    return <Said title={front.join.title(name)} lead={front.join.single(name, names)} />
+    return (
+      <AuthCard
+        title={front.join.title(name)}
+        lead={front.join.single(name, names)}
+        footer={<ToHome />}
+      >
+        <ButtonLink href={paths.settings.organizations()} variant="primary" size="wide">
+          {front.join.own}
+        </ButtonLink>
+      </AuthCard>
+    )
   }
   return (
     <AnswerInvitation

@@ -60,6 +60,7 @@ export function AskForLink({ title, lead, email = '' }: Props) {
     return (
       <MailSent
         lead={front.signUp.sent(sentTo.email)}
+        isPending={isPending}
         error={error}
         onAgain={() => mutate(sentTo)}
         onOther={() => setSentTo(null)}

@@ -68,13 +68,13 @@ export function Page() {
       }}
       banners={<Banner tone="warn">The license of this server ends in 12 days.</Banner>}
     >
-      <PageHead
-        title="Gallery"
-        state="Every component in every state. Change theme and density from the account menu."
-        badge={<Status tone="ok">In use</Status>}
-        menu={[{ id: 'card', label: 'Signed-out page', href: '/gallery/card' }]}
-      />
       <PageFrame>
+        <PageHead
+          title="Gallery"
+          state="Every component in every state. Change theme and density from the account menu."
+          badge={<Status tone="ok">In use</Status>}
+          menu={[{ id: 'card', label: 'Signed-out page', href: '/gallery/card' }]}
+        />
         <Tabs
           label="Groups of components"
           tabs={GROUPS}

@@ -91,10 +91,10 @@ describe('a better master password', () => {
       // at once: how strong it is, is estimated at every change
       await person.paste(text)
     }
-    await put('Present master password', current)
+    await put('Current master password', current)
     await put('New master password', next)
     await put('Master password, once more', next)
-    await person.click(screen.getByRole('button', { name: 'Change it and go on' }))
+    await person.click(screen.getByRole('button', { name: 'Change it and continue' }))
   }
 
   it('is taken when it has what is demanded, and leads on', async () => {

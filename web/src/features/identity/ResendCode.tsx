@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useText } from '../../i18n'
-import { Button, Callout, useErrorWords } from '../../ui'
-import { useCountdown } from './useCountdown'
+import { Button, Callout, useCountdown, useErrorWords } from '../../ui'
 
-/** A letter takes a while: the server sends no other meanwhile. */
+/** A letter takes a while: no other is asked for meanwhile. */
 const PATIENCE = 30
 
 interface Props {
@@ -31,7 +30,7 @@ export function ResendCode({ send, isMailed = true }: Props) {
         variant="quiet"
         size="wide"
         isPending={isPending}
-        isDisabled={left > 0}
+        isHeld={left > 0}
         onPress={() => mutate()}
       >
         {left > 0 ? front.twoStep.resendIn(left) : front.twoStep.resend}

@@ -10,6 +10,7 @@ import {
   Card,
   ConfirmDialog,
   CopyableId,
+  FactList,
   Form,
   Page as Frame,
   Inline,
@@ -113,7 +114,7 @@ function Details({ id }: { id: string }) {
         onChange={setBillingEmail}
         isRequired
       />
-      <CopyableId label={words.id} value={id} />
+      <FactList facts={[{ term: words.id, value: <CopyableId label={words.id} value={id} /> }]} />
     </Form>
   )
 }

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { useProfile } from '../../session'
 import {
-  Actions,
   Button,
   Card,
   CopyableId,
   FactList,
   FingerprintPhrase,
   Form,
+  Inline,
   Page as Layout,
   PageHead,
   Stack,
@@ -87,7 +87,7 @@ function EmailCard() {
         ) : (
           <Status tone="warn">{words.unverified}</Status>
         )}
-        <Actions>
+        <Inline>
           <Button onPress={() => setChanging(true)}>{words.changeEmail}</Button>
           {!emailVerified && (
             <Button
@@ -98,7 +98,7 @@ function EmailCard() {
               {words.verify}
             </Button>
           )}
-        </Actions>
+        </Inline>
       </Stack>
       <ChangeEmailDialog isOpen={isChanging} onOpenChange={setChanging} />
     </Card>

@@ -4,13 +4,13 @@ import { useText } from '../../i18n'
 import { ProofDialog } from '../../password/ProofDialog'
 import { useProfile } from '../../session'
 import {
-  Actions,
   Button,
   Callout,
   Card,
   CopyableId,
   Dialog,
   FactList,
+  Inline,
   Page as Layout,
   PageHead,
   SecretField,
@@ -32,12 +32,12 @@ export function Page() {
     <Layout width="narrow">
       <PageHead title={words.title} state={words.state} />
       <Card title={words.card} description={words.about}>
-        <Actions>
-          <Button onPress={() => setAsked('rotate')}>{words.rotate}</Button>
+        <Inline>
           <Button variant="primary" icon="eye" onPress={() => setAsked('show')}>
             {words.show}
           </Button>
-        </Actions>
+          <Button onPress={() => setAsked('rotate')}>{words.rotate}</Button>
+        </Inline>
       </Card>
       <RotateKeyCard />
       <ProofDialog

@@ -50,16 +50,16 @@ afterEach(logOut)
 describe('recovery of the account by an organization', () => {
   it('is given once the words were compared, with the password', async () => {
     const { person, asked } = await begin({}, [policyOf(false)])
-    await person.click(await screen.findByRole('button', { name: 'Let them: Acme' }))
+    await person.click(await screen.findByRole('button', { name: 'Allow recovery: Acme' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/set another master password for you/)).toBeTruthy()
     const compared = await dialog.findByLabelText(/I compared the words/)
     await person.type(dialog.getByLabelText('Master password'), owner.password)
-    await person.click(dialog.getByRole('button', { name: 'Let them' }))
+    await person.click(dialog.getByRole('button', { name: 'Allow recovery' }))
     expect(await dialog.findByText(/Compare them first/)).toBeTruthy()
     expect(asked.some(({ path }) => path === ENROL)).toBe(false)
     await person.click(compared)
-    await person.click(dialog.getByRole('button', { name: 'Let them' }))
+    await person.click(dialog.getByRole('button', { name: 'Allow recovery' }))
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
     const { authentication } = await personKeys()
     expect(asked.find(({ path }) => path === ENROL)?.body).toEqual({
@@ -70,10 +70,10 @@ describe('recovery of the account by an organization', () => {
 
   it('is taken back', async () => {
     const { person, asked } = await begin({ resetPasswordEnrolled: true }, [policyOf(false)])
-    await person.click(await screen.findByRole('button', { name: 'Take it back: Acme' }))
+    await person.click(await screen.findByRole('button', { name: 'Stop allowing: Acme' }))
     const dialog = within(await screen.findByRole('dialog'))
     await person.type(dialog.getByLabelText('Master password'), owner.password)
-    await person.click(dialog.getByRole('button', { name: 'Take it back' }))
+    await person.click(dialog.getByRole('button', { name: 'Stop allowing' }))
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
     expect(asked.find(({ path }) => path === ENROL)?.body).toMatchObject({
       resetPasswordKey: null,
@@ -91,10 +91,10 @@ describe('recovery of the account by an organization', () => {
         resetPasswordEnrolled = false
       },
     })
-    await person.click(await screen.findByRole('button', { name: 'Take it back: Acme' }))
+    await person.click(await screen.findByRole('button', { name: 'Stop allowing: Acme' }))
     const dialog = within(await screen.findByRole('dialog'))
     await person.type(dialog.getByLabelText('Master password'), `${owner.password}{Enter}`)
-    const other = await screen.findByRole('button', { name: 'Let them: Acme' })
+    const other = await screen.findByRole('button', { name: 'Allow recovery: Acme' })
     await expect.poll(() => document.activeElement).toBe(other)
   })
 
@@ -103,10 +103,10 @@ describe('recovery of the account by an organization', () => {
     const { person } = await begin({ resetPasswordEnrolled: true }, [policyOf(false)], {
       [`PUT ${ENROL}`]: () => new Answered(400, { message }),
     })
-    await person.click(await screen.findByRole('button', { name: 'Take it back: Acme' }))
+    await person.click(await screen.findByRole('button', { name: 'Stop allowing: Acme' }))
     const dialog = within(await screen.findByRole('dialog'))
     await person.type(dialog.getByLabelText('Master password'), owner.password)
-    await person.click(dialog.getByRole('button', { name: 'Take it back' }))
+    await person.click(dialog.getByRole('button', { name: 'Stop allowing' }))
     expect(await dialog.findByText(message)).toBeTruthy()
   })
 
@@ -115,16 +115,18 @@ describe('recovery of the account by an organization', () => {
       'demanded of all',
       { resetPasswordEnrolled: true },
       [policyOf(true)],
-      /Acme asks this of all its members/,
+      /Acme requires this of all its members/,
       false,
     ],
-    ['demanded, and not given yet', {}, [policyOf(true)], /Acme asks this of all/, true],
+    ['demanded, and not given yet', {}, [policyOf(true)], /Acme requires this of all/, true],
     ['off', {}, [policyOf(false, false)], /Acme does not recover accounts/, false],
   ]
   it.each(said)('is explained where it is %s', async (_, member, policies, words, offers) => {
     await begin(member, policies)
     expect(await screen.findByText(words)).toBeTruthy()
-    const buttons = screen.queryAllByRole('button', { name: /^(Let them|Take it back): Acme/ })
+    const buttons = screen.queryAllByRole('button', {
+      name: /^(Allow recovery|Stop allowing): Acme/,
+    })
     expect(buttons.length > 0).toBe(offers)
   })
 
@@ -136,5 +138,24 @@ describe('recovery of the account by an organization', () => {
     expect(of({ usePolicies: false })).toBe('off')
     expect(of({ enabled: false })).toBe('off')
     expect(of({ id: 'another' })).toBe('off')
+  })
+})
+
+describe('leaving', () => {
+  it('is done once it was asked for by name, and says why when it cannot be', async () => {
+    const message = 'Organization must have at least one confirmed owner.'
+    let refusals = 1
+    const path = `/api/organizations/${ACME}/leave`
+    const { person, asked } = await begin({}, [], {
+      [`POST ${path}`]: () => (refusals-- > 0 ? new Answered(400, { message }) : undefined),
+    })
+    await person.click(await screen.findByRole('button', { name: 'Leave: Acme' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Leave Acme?' }))
+    await person.click(dialog.getByRole('button', { name: 'Leave organization' }))
+    expect(await dialog.findByText(message)).toBeTruthy()
+    await person.click(dialog.getByRole('button', { name: 'Leave organization' }))
+    expect(await screen.findByText('You have left')).toBeTruthy()
+    expect(asked.filter((one) => one.path === path)).toHaveLength(2)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 })

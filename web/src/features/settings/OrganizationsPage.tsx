@@ -7,6 +7,7 @@ import {
   Button,
   ButtonLink,
   Card,
+  ConfirmDialog,
   EmptyState,
   Inline,
   Page as Layout,
@@ -14,17 +15,25 @@ import {
   Stack,
   Status,
   Text,
+  toast,
 } from '../../ui'
+import { useLeave } from './queries'
 import { EnrolDialog, WithdrawDialog } from './RecoveryEnrolment'
 import { type Member, type RecoveryPolicy, recoveryPolicy } from './recovery'
 
 /** What each organization may do with the account. */
 export function Page() {
-  const { session, settings } = useText()
+  const {
+    organizations: { settings: organization },
+    session,
+    settings,
+  } = useText()
   const { compare } = useFormat()
+  const { mutateAsync: leave } = useLeave()
   const { organizations } = useProfile()
   const { data: sync } = useQuery(syncQuery())
   const [asked, setAsked] = useState<{ to: 'enrol' | 'withdraw'; member: Member } | null>(null)
+  const [leaving, setLeaving] = useState<Member | null>(null)
   const words = settings.organizations
   const members = [...organizations].sort((a, b) => compare(a.name, b.name))
   const close = () => setAsked(null)
@@ -46,7 +55,20 @@ export function Page() {
         </EmptyState>
       )}
       {members.map((member) => (
-        <Card key={member.id} title={member.name} description={words.about}>
+        <Card
+          key={member.id}
+          title={member.name}
+          description={words.about}
+          actions={
+            <Button
+              size="small"
+              aria-label={words.leaveOf(member.name)}
+              onPress={() => setLeaving(member)}
+            >
+              {words.leave}
+            </Button>
+          }
+        >
           <Recovery
             member={member}
             policy={sync ? recoveryPolicy(member, sync.policies) : null}
@@ -55,6 +77,18 @@ export function Page() {
         </Card>
       ))}
       {asked?.to === 'enrol' && <EnrolDialog member={asked.member} onClose={close} />}
+      <ConfirmDialog
+        isOpen={leaving !== null}
+        onOpenChange={() => setLeaving(null)}
+        title={organization.leaveTitle(leaving?.name ?? '')}
+        confirmLabel={organization.leave}
+        onConfirm={async () => {
+          if (leaving) await leave(leaving.id)
+          toast(organization.left)
+        }}
+      >
+        {organization.leaveWhy}
+      </ConfirmDialog>
       {asked?.to === 'withdraw' && <WithdrawDialog member={asked.member} onClose={close} />}
     </Layout>
   )

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { ApiError, answer, api, type Schema } from '../../api'
 import { crypto } from '../../crypto'
 import { asksMore, rulesOf, strictest } from '../../password/requirements'
-import type { Organization } from '../../session'
+import { type Organization, syncQuery } from '../../session'
 
 /** The words others know the person's key by. */
 export const ownFingerprint = (id: string) =>
@@ -87,4 +87,18 @@ export const rotateApiKey = (masterPasswordHash: string): Promise<Schema['ApiKey
 /** Ends every session of the account. */
 export async function endSessions(masterPasswordHash: string): Promise<void> {
   await answer(api.POST('/api/accounts/security-stamp', { body: { masterPasswordHash } }))
+}
+
+/** Gives up one's place in an organization. */
+export function useLeave() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      answer(api.POST('/api/organizations/{id}/leave', { params: { path: { id } } })),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['profile'] }),
+        queries.invalidateQueries({ queryKey: syncQuery().queryKey }),
+      ]),
+  })
 }

@@ -165,9 +165,7 @@ function Outcome({ rows }: { rows: readonly Invitation[] }) {
         <Callout tone="warn" title={words.refused(refused.length)}>
           <Stack gap="half">
             {refused.map(({ email, message }) => (
-              <Text key={email}>
-                {email}: {message}
-              </Text>
+              <Text key={email}>{words.refusal(email, message ?? '')}</Text>
             ))}
           </Stack>
         </Callout>

@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { useText } from '../../i18n'
 import { useOrganizations, useServerConfig } from '../../session'
-import { Card, Columns, EmptyState, Page as Frame, PageHead, Stack, Text } from '../../ui'
+import { Card, Columns, EmptyState, Page as Frame, PageHead, Points, Stack } from '../../ui'
 import { OfferForm } from './OfferForm'
 import { OwnSponsorship } from './OwnSponsorship'
 import { ownSponsorship } from './queries'
@@ -47,11 +47,7 @@ export function Page() {
             {free.length > 0 && <OfferForm organizations={free} />}
           </Stack>
           <Card>
-            <Stack gap="1">
-              {words.mine.benefits.map((benefit) => (
-                <Text key={benefit}>{benefit}</Text>
-              ))}
-            </Stack>
+            <Points points={words.mine.benefits} />
           </Card>
         </Columns>
       )}

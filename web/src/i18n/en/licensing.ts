@@ -6,7 +6,7 @@ export const licensing = {
   title: 'Sync',
   status: {
     ok: 'In sync',
-    waiting: 'Changes wait',
+    waiting: 'Changes waiting',
     running: 'Syncing',
     failing: 'Failing',
     late: 'Late',
@@ -48,7 +48,7 @@ export const licensing = {
   cure: {
     cloud_communication_off:
       'The operator of this server sets globalSettings__enableCloudCommunication=true and restarts it.',
-    cloud_none: 'The operator of this server enters its installation id and key.',
+    cloud_none: 'The operator of this server enters its installation ID and key.',
     no_connection: 'Enter the billing sync token of the organization on the cloud.',
     connection_disabled: 'Switch the connection on under Manage billing sync.',
     billing_token_unreadable: 'Enter the billing sync token again.',
@@ -59,21 +59,21 @@ export const licensing = {
     cloud_unknown: 'Correct the addresses of the cloud in the settings.',
     cloud_busy: 'Nothing to do: it is tried again by itself.',
     cloud_unauthorized:
-      'Check installation id and key, and the region they were made in. A disabled installation is refused too.',
+      'Check installation ID and key, and the region they were made in. A disabled installation is refused too.',
     billing_key_wrong: 'The token was rotated on the cloud. Enter the new one here.',
     organization_unknown:
       'Apply the current license: it names the organization on the cloud. Check the region too.',
     installation_not_approved:
-      'An owner approves this server on the cloud: Subscription, Servers that hold the license.',
+      'An owner approves this server on the cloud: Subscription, Servers that have the license.',
     installation_removed:
-      'An owner approves this server again on the cloud: Subscription, Servers that hold the license.',
+      'An owner approves this server again on the cloud: Subscription, Servers that have the license.',
     no_license: 'Upload a license first.',
     license_key_wrong: 'Download the license from the cloud again and upload it here.',
     license_too_small: 'Free what the new license no longer gives, or buy it; then sync again.',
     license_in_use:
       'Another organization here uses this license: remove it, or get another license.',
     license_invalid:
-      'Look at the reasons: a wrong installation id, a clock that is off, or a server that is too old.',
+      'Look at the reasons: a wrong installation ID, a clock that is off, or a server that is too old.',
     subscription_ended: 'Renew the subscription on the cloud.',
     plan_without_self_host: 'Choose a plan on the cloud that can be self-hosted.',
   } as Record<string, string>,
@@ -89,7 +89,7 @@ export const licensing = {
   >,
   carried: (sent: number, received: number) => `${number(sent)} sent, ${number(received)} received`,
   notTaken: (n: number) =>
-    plural(n, { one: '# not taken by the cloud', other: '# not taken by the cloud' }),
+    plural(n, { one: '# not accepted by the cloud', other: '# not accepted by the cloud' }),
   ofLicense: (outcome: string) => `license ${outcome}`,
   meaning: 'Meaning',
   tokenMade: 'Token made',

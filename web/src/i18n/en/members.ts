@@ -63,16 +63,16 @@ export const members = {
   invite: {
     title: 'Invite members',
     addresses: 'E-mail addresses',
-    help: 'Separated by commas or on lines of their own; up to 20 at once.',
+    help: 'One on each line, or separated by commas. Up to 20 at once.',
     tooMany: 'At most 20 at once.',
-    malformed: (list: string) => `Not an address: ${list}`,
+    malformed: (list: string) => `Not an e-mail address: ${list}`,
     role: 'Role',
     submit: (n: number) => plural(n, { one: 'Invite # person', other: 'Invite # people' }),
     done: (n: number) => plural(n, { one: '# invitation sent', other: '# invitations sent' }),
   },
   confirm: {
     title: (name: string) => `Confirm ${name}?`,
-    why: 'Ask them for their fingerprint phrase, in person or by telephone. If it is another one, somebody else answers in their name: do not confirm.',
+    why: 'Ask them for their fingerprint phrase, in person or by phone. If it differs, somebody else is answering in their name: do not confirm.',
     phrase: 'Fingerprint phrase',
     theyFind: 'They find it in their settings, under Account.',
     submit: 'The phrase is the same: confirm',
@@ -89,10 +89,10 @@ export const members = {
     done: 'Access revoked',
   },
   restored: 'Access restored',
-  resent: 'Invitation sent again',
+  resent: 'The invitation is on its way',
   remove: {
     title: (n: number) => plural(n, { one: 'Remove member?', other: 'Remove # members?' }),
-    why: 'They lose the organization’s items, and what they sponsor ends with its period. To come back they are invited again.',
+    why: 'They lose the organization’s items, and what they sponsor ends with its period. To come back, they have to be invited again.',
     done: 'Removed',
   },
 }

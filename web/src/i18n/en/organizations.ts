@@ -36,13 +36,13 @@ export const organizations = {
   overview: {
     title: 'Overview',
     seats: 'Seats',
-    toConfirm: 'Wait for confirmation',
+    toConfirm: 'Need confirmation',
     confirm: 'Confirm members',
     calm: 'Nothing waits for you here.',
     waiting: (n: number) =>
       plural(n, {
-        one: '# person waits for confirmation',
-        other: '# people wait for confirmation',
+        one: '# person is waiting for confirmation',
+        other: '# people are waiting for confirmation',
       }),
     start: 'First steps',
     steps: {
@@ -58,7 +58,7 @@ export const organizations = {
     title: 'Organization',
     name: 'Name',
     billingEmail: 'Billing e-mail address',
-    id: 'Organization id',
+    id: 'Organization ID',
     saved: 'Saved',
     rules: 'Collections',
     danger: 'Danger zone',
@@ -71,7 +71,7 @@ export const organizations = {
     deleteWhy: 'All its items, members and settings are gone. This cannot be undone.',
     deleted: 'Organization deleted',
     masterPassword: 'Master password',
-    typeName: (name: string) => `Type ${name} to go on`,
+    typeName: (name: string) => `Type ${name} to continue`,
   },
   policies: {
     title: 'Policies',
@@ -79,7 +79,7 @@ export const organizations = {
     on: (name: string) => `On: ${name}`,
     off: (name: string) => `Off: ${name}`,
     since: (when: string) => `Last changed ${when}.`,
-    elsewhere: 'It was set up with another client, where its details are.',
+    elsewhere: 'It was set up in another app, where its details are.',
     name: {
       0: 'Two-step login',
       1: 'Strength of master passwords',
@@ -107,11 +107,11 @@ export const organizations = {
     } as Record<number, string>,
     demands: {
       0: 'Members need two-step login; without it nobody is confirmed.',
-      3: 'Members belong to no other organization; who does is not confirmed.',
-      6: 'Members make no Sends; their clients see to it.',
-      10: 'Members do not export their own vault; their clients see to it.',
-      13: 'Members give no Families organization; those given end with their period.',
-      14: 'Members do not open their vault with a PIN; their clients see to it.',
+      3: 'Members may belong to no other organization; anyone who does is not confirmed.',
+      6: 'Members cannot make Sends; their apps enforce it.',
+      10: 'Members cannot export their own vault; their apps enforce it.',
+      13: 'Members cannot give a Families organization; those given end with their period.',
+      14: 'Members cannot unlock their vault with a PIN; their apps enforce it.',
     } as Record<number, string>,
     families: {
       title: 'End free Families organizations?',

@@ -8,20 +8,19 @@ export const session = {
   wrongCode: 'This code is not correct, or no longer valid.',
   noMasterPassword: 'This account has no master password and cannot be opened here.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
-  keepsChanging: 'Your vault changes all the time. Close it on your other devices, and try again.',
+  keepsChanging: 'Your vault keeps changing. Close it on your other devices, and try again.',
   /** Letting the administrators of an organization recover an account. */
   recovery: {
     card: 'Fingerprint phrase',
     cardAbout:
-      'Members see these words before they let the organization recover their account. Read yours to them: when they are the same, nobody stands between you.',
+      'Members see these words before they allow the organization to recover their account. Read yours to them: if they are the same, nobody is listening in between.',
     effect: (organization: string) =>
       `Administrators of ${organization} can then set another master password for you, and read your vault with it.`,
     compared: 'I compared the words: they are the same',
-    compareFirst:
-      'The key of your account is handed to whom these words belong. Compare them first.',
+    compareFirst: 'Whoever these words belong to gets the key of your account. Compare them first.',
     phraseOf: (organization: string) => `Fingerprint phrase of ${organization}`,
     compare:
-      'An administrator finds the same words in the settings of the organization. When they differ, somebody stands between you.',
+      'An administrator finds the same words in the settings of the organization. If they differ, somebody is listening in between.',
   },
   lockAfter: {
     label: 'Lock after',
@@ -80,10 +79,11 @@ export const session = {
     label: 'Master password',
     again: 'Master password, once more',
     hint: 'Hint',
-    hintHelp: 'Mailed to you when you ask for it. Others may see it, so never write the password.',
+    hintHelp:
+      'Sent to you when you ask for it. Others may see it, so never write the password here.',
     strength: 'Strength',
-    nothingYet: 'Several words that nobody would expect together make a good one.',
-    requirements: 'What it must have',
+    nothingYet: 'Several words that nobody would expect together make a good password.',
+    requirements: 'What it needs',
     requirement: {
       length: (n: number) => `At least ${n} characters`,
       strength: (word: string) => `Strength “${word}” or better`,
@@ -92,7 +92,7 @@ export const session = {
       digits: 'A digit',
       signs: 'Another sign, such as - or !',
     },
-    missing: 'Something is still missing. The list below says what.',
+    missing: 'Something is still missing: see the list below.',
     mismatch: 'The two are not the same.',
     hintTells: 'The hint gives the password away.',
     weak: 'This password is easy to guess. Choose a better one, or confirm below that you want it.',

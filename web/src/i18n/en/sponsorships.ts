@@ -14,13 +14,13 @@ export const sponsorships = {
   since: (when: string) => `Since ${when}`,
   next: {
     sync: 'The next sync tells the cloud.',
-    syncRemoved: 'The next sync takes it back in the cloud.',
+    syncRemoved: 'The next sync removes it in the cloud.',
     expires: (date: string) => `The offer can be accepted until ${date}.`,
     renews: (date: string) => `Renewed on ${date} if nothing changes.`,
     renewsSomeDay: 'Renewed at the end of the period if nothing changes.',
     ends: (date: string) => `Free until ${date}, then the owner pays.`,
     endsSomeDay: 'Free until the end of the period, then the owner pays.',
-    nothing: 'Nothing happens any more.',
+    nothing: 'Nothing more happens.',
   },
   reason: {
     taken_back: 'The member took it back.',
@@ -86,7 +86,7 @@ export const sponsorships = {
         other:
           '# sponsorships are taken back. What was accepted stays free until the end of its period.',
       }),
-    onNextSync: 'The cloud hears of it at the next sync.',
+    onNextSync: 'The cloud is told at the next sync.',
     confirm: 'Remove',
     done: (n: number) => plural(n, { one: 'Sponsorship removed', other: '# sponsorships removed' }),
   },
@@ -96,7 +96,7 @@ export const sponsorships = {
     benefits: [
       'Six people, with shared collections and nothing to pay',
       'It belongs to you: your organization sees nothing of it',
-      'It stays yours when you leave; then it costs what it costs everyone',
+      'It stays yours when you leave; then it costs the usual price',
     ],
     offer: 'Sponsor a Families organization',
     organization: 'Sponsoring organization',
@@ -111,7 +111,7 @@ export const sponsorships = {
     undone: 'The sponsorship goes on',
     changed: 'Recipient changed',
     table: 'Sponsorships you give',
-    empty: 'You sponsor nobody yet',
+    empty: 'You do not sponsor anybody yet',
     emptyWhy: 'Send an offer to your personal address; whoever reads it can accept it.',
     noneTitle: 'None of your organizations offers it',
     noneWhy: 'Enterprise organizations can give their members a free Families organization.',
@@ -125,10 +125,10 @@ export const sponsorships = {
     table: 'Sponsored families',
     empty: 'Nobody is sponsored yet',
     emptyWhy:
-      'Members sponsor themselves in their settings. You can sponsor people who are not members; each takes a seat.',
-    emptyWhyOwn: 'Members sponsor themselves in their settings.',
+      'Each member can sponsor one family in their settings. You can also sponsor people who are not members; each takes a seat.',
+    emptyWhyOwn: 'Each member can sponsor one family in their settings.',
     offTitle: 'This organization cannot sponsor people who are not members',
-    offWhy: 'What members give themselves is listed below.',
+    offWhy: 'Sponsorships that members give themselves are listed below.',
     search: 'Search recipients and notes',
     removeSelected: (n: number) => plural(n, { one: 'Remove #', other: 'Remove #' }),
     resendSelected: (n: number) => plural(n, { one: 'Resend #', other: 'Resend #' }),
@@ -139,7 +139,7 @@ export const sponsorships = {
     addresses: 'E-mail addresses',
     addressesHelp: 'One on each line, or separated by commas. Up to 500 at once.',
     file: 'Or a CSV file',
-    fileHelp: 'The first column that holds addresses is taken.',
+    fileHelp: 'The first column that holds addresses is used.',
     fileEmpty: 'No address was found in this file.',
     notes: 'Note',
     notesHelp: 'For administrators only; encrypted with the organization’s key.',
@@ -148,8 +148,8 @@ export const sponsorships = {
       plural(n, { one: '# is not an address', other: '# are not addresses' }),
     repeated: (n: number) =>
       plural(n, {
-        one: '# occurs twice and is taken once',
-        other: '# occur twice and are taken once',
+        one: '# occurs twice and counts once',
+        other: '# occur twice and count once',
       }),
     tooMany: (most: number) => `At most ${most} at once; send the rest afterwards.`,
     notAddresses: 'These are not addresses',
@@ -159,7 +159,8 @@ export const sponsorships = {
     submit: (n: number) => plural(n, { one: 'Sponsor # person', other: 'Sponsor # people' }),
     done: (n: number) => plural(n, { one: '# offer made', other: '# offers made' }),
     refused: (n: number) =>
-      plural(n, { one: '# address was not taken', other: '# addresses were not taken' }),
+      plural(n, { one: '# address was not accepted', other: '# addresses were not accepted' }),
+    refusal: (email: string, why: string) => `${email}: ${why}`,
     again: 'Sponsor more',
   },
   join: {

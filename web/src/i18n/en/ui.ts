@@ -15,7 +15,7 @@ export const ui = {
   },
   field: {
     missing: 'Fill in this field.',
-    malformed: 'This does not have the expected form.',
+    malformed: 'This is not in the expected form.',
     tooShort: 'This is too short.',
     tooLong: 'This is too long.',
     tooLow: 'This number is too low.',
@@ -35,7 +35,7 @@ export const ui = {
     wrongKind: (kinds: string) => `Files of this kind are taken: ${kinds}.`,
   },
   confirm: {
-    type: (name: string) => `Type “${name}” to go on`,
+    type: (name: string) => `Type “${name}” to continue`,
     mismatch: (name: string) => `This is not “${name}”.`,
   },
   toasts: { region: 'Notices' },
@@ -52,7 +52,7 @@ export const ui = {
     },
     notFound: {
       title: 'There is nothing at this address',
-      what: 'It may never have existed, or you may not be allowed to know of it.',
+      what: 'It may never have existed, or you may not have access to it.',
     },
     gone: { title: 'This no longer exists', what: 'It was removed.' },
     tooMany: {
@@ -100,7 +100,7 @@ export const ui = {
     unpin: (name: string) => `Let scroll: ${name}`,
     wider: (name: string) => `Wider: ${name}`,
     narrower: (name: string) => `Narrower: ${name}`,
-    reset: 'As it was',
+    reset: 'Reset',
     views: 'Views',
     saveView: 'Save this view…',
     manageViews: 'Manage views…',

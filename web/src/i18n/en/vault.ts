@@ -19,7 +19,7 @@ export const vault = {
   places: {
     title: 'Parts of the vault',
     all: 'All items',
-    favorites: 'Favourites',
+    favorites: 'Favorites',
     own: 'My vault',
     trash: 'Trash',
     types: 'Kinds',
@@ -48,7 +48,7 @@ export const vault = {
     missing: 'Choose one collection at least: without one, nobody would find the item.',
     fixed: 'You may read what is in it: it stays as it is.',
     readOnly:
-      'You may read what is in this collection, not change it or add to it. Whoever manages the collection can let you.',
+      'You may read what is in this collection, not change it or add to it. Whoever manages the collection can give you the right.',
     done: 'Collections saved',
     lost: 'Collections saved. You no longer see the item.',
   },
@@ -64,11 +64,11 @@ export const vault = {
     noneTitle: 'There is no item at this address',
     noneWhy: 'It was deleted, or you no longer have access to it.',
     readOnly: (organization: string) =>
-      `You may read this item, not change it. Whoever manages its collections in ${organization} can let you.`,
+      `You may read this item, not change it. Whoever manages its collections in ${organization} can give you the right.`,
     damaged: 'Some of it cannot be read: it was encrypted with another key, or altered since.',
     withheld: (what: string) => `${what}: hidden by the organization.`,
     passkeys: (n: number) =>
-      plural(n, { one: '# passkey is kept with it.', other: '# passkeys are kept with it.' }),
+      plural(n, { one: '# passkey is saved with it.', other: '# passkeys are saved with it.' }),
     address: 'Website',
     visit: 'Open',
     notes: 'Notes',
@@ -94,13 +94,13 @@ export const vault = {
     folder: 'Folder',
     addresses: 'Websites',
     addressesHelp: 'One on each line.',
-    favorite: 'Among the favourites',
+    favorite: 'Among the favorites',
     guarded: 'Ask for the master password before it is shown',
     generate: 'Generate',
   },
   actions: {
-    favor: 'Add to favourites',
-    unfavor: 'Remove from favourites',
+    favor: 'Add to favorites',
+    unfavor: 'Remove from favorites',
     move: 'Choose a folder…',
     assign: 'Choose collections…',
     trash: 'Move to trash',
@@ -149,7 +149,7 @@ export const vault = {
   },
   generator: {
     title: 'Generator',
-    state: 'Passwords and passphrases are made here; nothing of them is kept or sent.',
+    state: 'Passwords and passphrases are made here; nothing is saved or sent.',
     kind: 'What to generate',
     password: 'Password',
     passphrase: 'Passphrase',

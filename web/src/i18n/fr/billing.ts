@@ -85,7 +85,7 @@ export const billing: Messages['billing'] = {
     copied: 'Jeton copié',
     lastUsed: (when, by) => `Utilisé ${when} par l’installation ${by}.`,
     lastUsedUnknown: (when) => `Utilisé ${when}.`,
-    neverUsed: 'Jamais encore utilisé.',
+    neverUsed: 'Pas encore utilisé.',
     rotated: (n) =>
       plural(n, {
         one: 'Régénéré il y a # jour et pas utilisé depuis. Saisissez le nouveau jeton sur votre serveur.',
@@ -106,7 +106,7 @@ export const billing: Messages['billing'] = {
     title: 'Gestion des licences et de la facturation',
     how: 'Comment la licence arrive ici',
     automatic: 'Synchronisation automatique',
-    automaticHelp: 'Ce serveur prend lui-même la licence et les parrainages auprès du cloud.',
+    automaticHelp: 'Ce serveur récupère lui-même la licence et les parrainages auprès du cloud.',
     automaticOff:
       'Ce serveur ne peut pas communiquer avec son cloud. Son exploitant l’autorise par globalSettings__enableCloudCommunication=true.',
     notFamilies: 'Les organisations Familles reçoivent leur licence par fichier.',
@@ -128,7 +128,7 @@ export const billing: Messages['billing'] = {
     help: 'Dans le cloud : Abonnement, Auto-hébergement, Configurer la synchronisation de la facturation. Il transporte aussi les parrainages Familles.',
     keep: 'Un jeton est enregistré. Saisissez-en un autre seulement pour le remplacer.',
     enabled: 'Synchroniser avec le cloud',
-    automatic: 'Prendre les nouvelles licences sans demander',
+    automatic: 'Récupérer automatiquement les nouvelles licences',
     saved: 'Synchronisation de la facturation enregistrée',
     delete: 'Supprimer la connexion',
     deleteTitle: 'Supprimer la connexion ?',

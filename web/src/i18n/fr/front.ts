@@ -47,8 +47,15 @@ export const front: Messages['front'] = {
     sentTitle: 'Consultez votre messagerie',
     sent: (email) =>
       `Nous avons envoyé un message à ${email}. Son lien vous mène à la suite et reste valable 30 minutes.`,
+    notThereYet:
+      'Rien reçu\u00a0? Attendez une minute et regardez parmi les indésirables. Vous pourrez ensuite faire renvoyer le message.',
     notThere: 'Rien reçu\u00a0? Regardez parmi les indésirables, ou faites renvoyer le message.',
     again: 'Renvoyer le message',
+    againIn: (seconds) =>
+      plural(seconds, {
+        one: 'Renvoyer le message dans # seconde',
+        other: 'Renvoyer le message dans # secondes',
+      }),
     sentAgain: 'Message renvoyé.',
     another: 'Utiliser une autre adresse',
     closedTitle: 'Sur invitation seulement',
@@ -66,7 +73,7 @@ export const front: Messages['front'] = {
     lead: (email) =>
       `Pour ${email}. Lui seul ouvre votre coffre, personne d’autre ne l’apprend, et personne ne peut le réinitialiser.`,
     submit: 'Créer le compte',
-    rules: (organization) => `${organization} demande davantage que ce que nous demandons à tous.`,
+    rules: (organization) => `${organization} a des règles plus strictes que ce serveur.`,
     signedIn: (email) =>
       `Vous êtes connecté en tant que ${email}. Déconnectez-vous d’abord pour créer un autre compte.`,
     incomplete:
@@ -81,7 +88,7 @@ export const front: Messages['front'] = {
     sent: (email) =>
       `S’il existe un compte pour ${email}, son indice est en route. Un compte sans indice reçoit un message qui le dit.`,
     lost: 'Sans le mot de passe principal, personne ne peut ouvrir le coffre. Si l’indice ne suffit pas, il ne reste qu’à recommencer.',
-    noHelp: 'Vous ne le retrouverez pas\u00a0?',
+    noHelp: 'Le mot de passe est perdu\u00a0?',
     deleteAccount: 'Supprimer le compte et recommencer',
   },
   deleteByMail: {
@@ -148,7 +155,7 @@ export const front: Messages['front'] = {
   renew: {
     title: 'Choisir un meilleur mot de passe principal',
     lead: 'Une organisation dont vous êtes membre en demande un plus sûr que le vôtre. Choisissez-le maintenant, puis continuez où vous alliez.',
-    effect: 'Vos autres appareils sont déconnectés, et se connectent avec le nouveau.',
+    effect: 'Vos autres appareils sont déconnectés. Reconnectez-les avec le nouveau.',
     submit: 'Le modifier et continuer',
     done: 'Votre mot de passe principal a été modifié.',
   },
@@ -165,7 +172,7 @@ export const front: Messages['front'] = {
     title: 'Vérifier votre adresse',
     done: 'Votre adresse e-mail est vérifiée. Il n’y a rien d’autre à faire.',
     refused: 'Ce lien n’est plus valable, ou concerne une adresse que vous n’utilisez plus.',
-    again: 'Connectez-vous pour en recevoir un autre\u00a0; votre page d’accueil le propose.',
+    again: 'Vous pouvez en recevoir un autre depuis votre page d’accueil.',
   },
   join: {
     title: (organization) => `Rejoindre ${organization}`,
@@ -176,7 +183,7 @@ export const front: Messages['front'] = {
     submit: (organization) => `Rejoindre ${organization}`,
     recovery: (organization) => `${organization} récupère les comptes de ses membres`,
     recoveryAllow: 'Ses administrateurs peuvent récupérer mon compte',
-    recoveryMissing: 'Sans cela, l’organisation n’accepte personne.',
+    recoveryMissing: 'L’organisation n’accepte que les membres qui y consentent.',
     logIn: 'Se connecter pour rejoindre',
     signUp: 'Créer un compte pour rejoindre',
     incomplete: 'L’adresse ouverte est incomplète. Ouvrez à nouveau le lien du message.',
@@ -197,6 +204,7 @@ export const front: Messages['front'] = {
     setUpTwoStep: 'Configurer l’authentification en deux étapes',
     single: (organization, others) =>
       `Les membres ${de(organization)} ne peuvent appartenir à aucune autre organisation, et vous appartenez à ${others}. Quittez-la d’abord, ou rejoignez avec un autre compte.`,
+    own: 'Aller à mes organisations',
     home: 'Aller à ma page d’accueil',
   },
 }

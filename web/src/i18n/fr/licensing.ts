@@ -90,7 +90,8 @@ export const licensing: Messages['licensing'] = {
     const there = plural(sent, { one: '# envoyé', other: '# envoyés' })
     return `${there}, ${plural(received, { one: '# reçu', other: '# reçus' })}`
   },
-  notTaken: (n) => plural(n, { one: '# non pris par le cloud', other: '# non pris par le cloud' }),
+  notTaken: (n) =>
+    plural(n, { one: '# non accepté par le cloud', other: '# non acceptés par le cloud' }),
   ofLicense: (outcome) => `licence ${outcome}`,
   meaning: 'Signification',
   tokenMade: 'Jeton créé',

@@ -59,9 +59,9 @@ export const members: Messages['members'] = {
   invite: {
     title: 'Inviter des membres',
     addresses: 'Adresses e-mail',
-    help: 'Séparées par des virgules ou une par ligne ; 20 au plus à la fois.',
+    help: 'Une par ligne, ou séparées par des virgules. 20 au plus à la fois.',
     tooMany: '20 au plus à la fois.',
-    malformed: (list) => `Pas une adresse : ${list}`,
+    malformed: (list) => `Pas une adresse e-mail : ${list}`,
     role: 'Rôle',
     submit: (n) => plural(n, { one: 'Inviter # personne', other: 'Inviter # personnes' }),
     done: (n) => plural(n, { one: '# invitation envoyée', other: '# invitations envoyées' }),
@@ -85,7 +85,7 @@ export const members: Messages['members'] = {
     done: 'Accès révoqué',
   },
   restored: 'Accès restauré',
-  resent: 'Invitation renvoyée',
+  resent: 'L’invitation est en route',
   remove: {
     title: (n) => plural(n, { one: 'Retirer ce membre ?', other: 'Retirer # membres ?' }),
     why: 'Les éléments de l’organisation leur sont fermés, et leurs parrainages se terminent avec la période. Il faudra les inviter à nouveau.',

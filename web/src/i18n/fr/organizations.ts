@@ -24,7 +24,7 @@ export const organizations: Messages['organizations'] = {
       0: 'Deux personnes, deux collections',
       1: 'Six personnes ; tout pour un foyer',
       2: 'Groupes, journal des événements et annuaire pour une équipe',
-      3: 'Politiques, authentification unique, auto-hébergement et Familles gratuit pour chaque membre',
+      3: 'Politiques, authentification unique, auto-hébergement et une organisation Familles gratuite pour chaque membre',
     },
     license: {
       lead: 'Sur votre propre serveur, une organisation commence par sa licence.',
@@ -79,7 +79,7 @@ export const organizations: Messages['organizations'] = {
     on: (name) => `Activée : ${name}`,
     off: (name) => `Désactivée : ${name}`,
     since: (when) => `Dernière modification : ${when}.`,
-    elsewhere: 'Elle a été configurée avec un autre client, où se trouvent ses détails.',
+    elsewhere: 'Elle a été configurée dans une autre application, où se trouvent ses détails.',
     name: {
       0: 'Authentification en deux étapes',
       1: 'Robustesse des mots de passe principaux',
@@ -108,10 +108,10 @@ export const organizations: Messages['organizations'] = {
     demands: {
       0: 'Les membres ont besoin de l’authentification en deux étapes ; sans elle, personne n’est confirmé.',
       3: 'Les membres n’appartiennent à aucune autre organisation ; sinon, ils ne sont pas confirmés.',
-      6: 'Les membres ne créent aucun Send ; leurs clients y veillent.',
-      10: 'Les membres n’exportent pas leur propre coffre ; leurs clients y veillent.',
+      6: 'Les membres ne créent aucun Send ; leurs applications y veillent.',
+      10: 'Les membres n’exportent pas leur propre coffre ; leurs applications y veillent.',
       13: 'Les membres n’offrent aucune organisation Familles ; celles déjà offertes prennent fin avec leur période.',
-      14: 'Les membres n’ouvrent pas leur coffre avec un code PIN ; leurs clients y veillent.',
+      14: 'Les membres n’ouvrent pas leur coffre avec un code PIN ; leurs applications y veillent.',
     },
     families: {
       title: 'Mettre fin aux organisations Familles gratuites ?',

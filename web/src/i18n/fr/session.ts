@@ -19,7 +19,7 @@ export const session: Messages['session'] = {
       `Les administrateurs ${de(organization)} peuvent alors vous définir un autre mot de passe principal, et lire votre coffre avec lui.`,
     compared: 'J’ai comparé les mots\u00a0: ils sont identiques',
     compareFirst:
-      'La clé de votre compte est confiée à qui appartiennent ces mots. Comparez-les d’abord.',
+      'La personne à qui appartiennent ces mots reçoit la clé de votre compte. Comparez-les d’abord.',
     phraseOf: (organization) => `Phrase d’empreinte ${de(organization)}`,
     compare:
       'Un administrateur trouve les mêmes mots dans les paramètres de l’organisation. S’ils diffèrent, quelqu’un s’est glissé entre vous.',
@@ -88,7 +88,7 @@ export const session: Messages['session'] = {
       digits: 'Un chiffre',
       signs: 'Un autre signe, comme - ou !',
     },
-    missing: 'Il manque encore quelque chose. La liste ci-dessous dit quoi.',
+    missing: 'Il manque encore quelque chose\u00a0: voir la liste ci-dessous.',
     mismatch: 'Les deux saisies diffèrent.',
     hintTells: 'L’indice révèle le mot de passe.',
     weak: 'Ce mot de passe est facile à deviner. Choisissez-en un meilleur, ou confirmez ci-dessous que vous le voulez.',

@@ -22,7 +22,7 @@ export const settings: Messages['settings'] = {
     twoStepWhy: 'Quiconque apprend votre mot de passe principal peut se connecter à votre place.',
     twoStepAction: 'La configurer',
     derivation: 'Votre dérivation de clé est plus faible que recommandé',
-    derivationWhy: 'Deviner votre mot de passe principal coûte moins qu’il ne devrait.',
+    derivationWhy: 'Deviner votre mot de passe principal est plus facile qu’il ne faudrait.',
     derivationAction: 'La modifier',
     unreadable: (name) => `La clé ${de(name)} n’a pas pu être ouverte`,
     unreadableWhy:
@@ -127,7 +127,7 @@ export const settings: Messages['settings'] = {
     passwordAbout:
       'Un nouveau met fin à toutes les sessions, sur cet appareil aussi. Personne ne peut le réinitialiser\u00a0: notez-le et conservez la note là où vous gardez vos objets de valeur.',
     demanded: (organizations) =>
-      `Ces organisations demandent davantage que ce que nous demandons à tous\u00a0: ${organizations}.`,
+      `Ces organisations ont des règles plus strictes que ce serveur\u00a0: ${organizations}.`,
     current: 'Mot de passe principal actuel',
     next: 'Nouveau mot de passe principal',
     submit: 'Modifier le mot de passe principal',
@@ -187,12 +187,12 @@ export const settings: Messages['settings'] = {
     recovery: 'Code de récupération',
     recoveryAbout:
       'Vous connecte une fois si vous avez perdu tout autre moyen, et désactive l’authentification en deux étapes. Personne d’autre ne pourrait alors vous aider.',
-    recoveryNone: 'Il y en a un dès que l’authentification en deux étapes est activée.',
+    recoveryNone: 'Vous en recevez un dès que l’authentification en deux étapes est activée.',
     recoveryShow: 'Afficher le code',
     recoveryTitle: 'Conserver votre code de récupération',
     recoveryKeep:
       'Notez-le ou imprimez-le, et gardez-le là où vous le chercheriez sans cet appareil. Il ne suffit pas pour se connecter\u00a0: il faut aussi votre mot de passe principal.',
-    recoveryKept: 'Je le conserve',
+    recoveryKept: 'Je l’ai conservé',
     setUpAuthenticator: 'Configurer l’application d’authentification',
     scan: 'Scannez ceci avec l’application.',
     qr: 'Code pour votre application d’authentification',
@@ -214,7 +214,7 @@ export const settings: Messages['settings'] = {
         other: 'Votre compte est utilisé sur # appareils.',
       }),
     device: 'Appareil',
-    here: 'Celui-ci',
+    here: 'Cet appareil',
     active: 'Dernière activité',
     since: 'Première connexion',
     trusted: 'De confiance',
@@ -256,8 +256,10 @@ export const settings: Messages['settings'] = {
   },
   organizations: {
     title: 'Organisations',
-    state: 'Ce que chacune peut faire avec votre compte.',
-    about: 'La récupération de votre compte, si vous oubliez votre mot de passe principal.',
+    state: 'Ce que chacune peut faire avec votre compte, et comment la quitter.',
+    leave: 'Quitter',
+    leaveOf: (name) => `Quitter\u00a0: ${name}`,
+    about: 'Récupération de votre compte si vous oubliez votre mot de passe principal.',
     enrolled: 'Les administrateurs peuvent récupérer votre compte',
     notEnrolled: 'Les administrateurs ne peuvent pas récupérer votre compte',
     enrol: 'Autoriser',
@@ -268,15 +270,15 @@ export const settings: Messages['settings'] = {
     withdrawFor: (name) => `Ne plus autoriser\u00a0: ${name}`,
     withdrawTitle: (name) => `Ne plus autoriser ${name} à récupérer votre compte\u00a0?`,
     withdrawEffect:
-      'Le serveur oublie la copie de la clé de votre compte qu’il gardait pour eux. Perdre le mot de passe principal, c’est alors perdre le coffre.',
+      'Le serveur supprime la copie de la clé de votre compte qu’il gardait pour eux. Si vous perdez ensuite votre mot de passe principal, vous perdez votre coffre.',
     withdrawDone: 'Les administrateurs ne peuvent plus récupérer votre compte.',
-    demanded: (name) => `${name} le demande à tous ses membres.`,
+    demanded: (name) => `${name} l’exige de tous ses membres.`,
     off: (name) => `${name} ne récupère pas les comptes.`,
   },
   rotation: {
     title: 'Clé de chiffrement du compte',
     about:
-      'Elle chiffre tout votre coffre. Une autre clé est utile le jour où quelqu’un peut connaître celle-ci, par exemple si votre mot de passe principal et une copie de vos données chiffrées sont tombés en de mauvaises mains.',
+      'Elle chiffre tout votre coffre. Remplacez-la si quelqu’un peut la connaître, par exemple si votre mot de passe principal et une copie de vos données chiffrées sont tombés en de mauvaises mains.',
     open: 'Remplacer la clé de chiffrement',
     askTitle: 'Remplacer la clé de chiffrement de votre compte\u00a0?',
     consequences: 'Ce qui en découle',
@@ -286,7 +288,7 @@ export const settings: Messages['settings'] = {
       'Chaque élément et dossier est chiffré à nouveau, dans cet onglet\u00a0: gardez-le ouvert. Ce que les organisations partagent n’est pas touché.',
     backups: 'Les exports chiffrés que seul ce compte peut lire ne servent plus ensuite.',
     hint: 'Indice de votre mot de passe principal',
-    hintHelp: 'Il est défini à nouveau avec la clé. Si vous le laissez vide, il n’y en aura plus.',
+    hintHelp: 'Il est enregistré à nouveau avec la clé. Laissez-le vide pour ne plus en avoir.',
     submit: 'Remplacer la clé',
     work: 'Nouvelle clé de chiffrement du compte',
     running: 'En cours. Gardez cet onglet ouvert\u00a0; vous serez déconnecté à la fin.',
@@ -313,7 +315,7 @@ export const settings: Messages['settings'] = {
   },
   appearance: {
     title: 'Apparence',
-    state: 'Pour cet appareil seulement, en vigueur aussitôt.',
+    state: 'Pour cet appareil seulement, avec effet immédiat.',
     theme: 'Thème',
     themes: {
       system: 'Comme le système',
@@ -341,7 +343,7 @@ export const settings: Messages['settings'] = {
     keys: 'Clavier',
     singleKeys: 'Raccourcis d’une seule lettre',
     singleKeysAbout:
-      'Comme «\u00a0n\u00a0» pour créer quelque chose. Désactivez-les si vous dictez à votre appareil ou touchez des touches par mégarde. Ctrl+K reste.',
+      'Comme «\u00a0n\u00a0» pour créer quelque chose. Désactivez-les si vous commandez votre appareil à la voix ou appuyez sur des touches par mégarde. Ctrl+K reste.',
   },
   language: {
     title: 'Langue',

@@ -91,7 +91,7 @@ export const sponsorships: Messages['sponsorships'] = {
     done: (n) => plural(n, { one: 'Parrainage retiré', other: '# parrainages retirés' }),
   },
   mine: {
-    title: 'Familles gratuit',
+    title: 'Offre Familles gratuite',
     lead: 'Votre organisation vous donne une organisation Familles gratuite pour votre foyer.',
     benefits: [
       'Six personnes, des collections partagées et rien à payer',
@@ -129,10 +129,10 @@ export const sponsorships: Messages['sponsorships'] = {
     table: 'Familles parrainées',
     empty: 'Personne n’est encore parrainé',
     emptyWhy:
-      'Les membres se parrainent eux-mêmes dans leurs paramètres. Vous pouvez parrainer des personnes extérieures ; chacune occupe un siège.',
-    emptyWhyOwn: 'Les membres se parrainent eux-mêmes dans leurs paramètres.',
+      'Chaque membre peut parrainer une famille dans ses paramètres. Vous pouvez aussi parrainer des personnes extérieures ; chacune occupe un siège.',
+    emptyWhyOwn: 'Chaque membre peut parrainer une famille dans ses paramètres.',
     offTitle: 'Cette organisation ne peut pas parrainer de personnes extérieures',
-    offWhy: 'Ce que les membres donnent eux-mêmes figure ci-dessous.',
+    offWhy: 'Les parrainages que les membres donnent eux-mêmes figurent ci-dessous.',
     search: 'Rechercher un destinataire ou une note',
     removeSelected: (n) => plural(n, { one: 'Retirer #', other: 'Retirer #' }),
     resendSelected: (n) => plural(n, { one: 'Renvoyer #', other: 'Renvoyer #' }),
@@ -143,7 +143,7 @@ export const sponsorships: Messages['sponsorships'] = {
     addresses: 'Adresses e-mail',
     addressesHelp: 'Une par ligne, ou séparées par des virgules. 500 au plus à la fois.',
     file: 'Ou un fichier CSV',
-    fileHelp: 'La première colonne qui contient des adresses est prise.',
+    fileHelp: 'La première colonne qui contient des adresses est utilisée.',
     fileEmpty: 'Aucune adresse trouvée dans ce fichier.',
     notes: 'Note',
     notesHelp: 'Pour l’administration seulement ; chiffrée avec la clé de l’organisation.',
@@ -163,7 +163,11 @@ export const sponsorships: Messages['sponsorships'] = {
     submit: (n) => plural(n, { one: 'Parrainer # personne', other: 'Parrainer # personnes' }),
     done: (n) => plural(n, { one: '# offre faite', other: '# offres faites' }),
     refused: (n) =>
-      plural(n, { one: '# adresse n’a pas été prise', other: '# adresses n’ont pas été prises' }),
+      plural(n, {
+        one: '# adresse n’a pas été acceptée',
+        other: '# adresses n’ont pas été acceptées',
+      }),
+    refusal: (email, why) => `${email}\u00a0: ${why}`,
     again: 'Parrainer d’autres personnes',
   },
   join: {

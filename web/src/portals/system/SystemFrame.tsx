@@ -10,7 +10,7 @@ import {
 import { useText } from '../../i18n'
 import { paths } from '../../paths'
 import { Redirect, useServerConfig } from '../../session'
-import { AppShell } from '../../ui'
+import { AppShell, dismissAll } from '../../ui'
 import { navigation, pageAt } from '../navigation'
 import { pages } from './pages'
 
@@ -36,6 +36,7 @@ function Framed({ operator: { email } }: { operator: Operator }) {
     leave()
     await navigate({ to: paths.system.login() })
     queries.removeQueries({ queryKey: ['system'] })
+    dismissAll()
   }
   return (
     <AppShell

@@ -17,7 +17,10 @@ interface Look {
   children: ReactNode
 }
 
-export interface ButtonProps extends Look, Omit<AriaProps, keyof Look | 'className' | 'style'> {}
+export interface ButtonProps extends Look, Omit<AriaProps, keyof Look | 'className' | 'style'> {
+  /** Refuses presses for a while that its label tells. Unlike `isDisabled` it keeps the focus. */
+  isHeld?: boolean
+}
 
 /** Does something. While `isPending` it keeps its label and width and refuses a second press. */
 export function Button({
@@ -26,6 +29,7 @@ export function Button({
   icon,
   children,
   isPending = false,
+  isHeld = false,
   onPress,
   type = 'button',
   ...rest
@@ -35,12 +39,13 @@ export function Button({
     <AriaButton
       {...rest}
       // React Aria's own pending announces a button that is often gone by then
-      {...(isPending ? { 'aria-disabled': true } : { type, ...(onPress && { onPress }) })}
+      {...(isPending || isHeld ? { 'aria-disabled': true } : { type, ...(onPress && { onPress }) })}
       className={join(
         styles.button,
         styles[variant],
         styles[size],
         isPending && styles.pending,
+        isHeld && styles.held,
         waits && styles.waits,
       )}
     >

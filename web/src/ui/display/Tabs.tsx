@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
 import { Badge } from './Badge'
 import styles from './Tabs.module.css'
@@ -22,13 +22,20 @@ interface Props {
 
 /** Views of one thing, one at a time. */
 export function Tabs({ label, tabs, selected, onSelect }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  // on a telephone there are more tabs than room: the one that is open is among those in view
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when another is open
+  useEffect(() => {
+    const open = list.current?.querySelector('[aria-selected=true]')
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected])
   return (
     <AriaTabs
       className={styles.tabs ?? ''}
       {...(selected !== undefined && { selectedKey: selected })}
       {...(onSelect && { onSelectionChange: (key) => onSelect(String(key)) })}
     >
-      <TabList aria-label={label} className={styles.list ?? ''}>
+      <TabList ref={list} aria-label={label} className={styles.list ?? ''}>
         {tabs.map(({ id, label: name, count, href }) => (
           <Tab key={id} id={id} className={styles.tab ?? ''} {...(href !== undefined && { href })}>
             {name}

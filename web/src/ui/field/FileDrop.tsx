@@ -111,7 +111,12 @@ export function FileDrop({
         {description}
       </span>
       <span role="alert" className={problem ? frame.error : ''}>
-        {problem}
+        {problem && (
+          <>
+            <Icon name="alert" size="small" />
+            {problem}
+          </>
+        )}
       </span>
     </div>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Icon } from '../Icon'
 import { join } from '../join'
 import styles from './Layout.module.css'
 
@@ -124,6 +125,20 @@ interface PageProps {
 /** The content of a page in the shell, under its `PageHead`. */
 export function Page({ width = 'normal', children }: PageProps) {
   return <div className={join(styles.page, styles[`page-${width}`])}>{children}</div>
+}
+
+/** What speaks for something, a line each. */
+export function Points({ points }: { points: readonly string[] }) {
+  return (
+    <ul className={styles.points}>
+      {points.map((point) => (
+        <li key={point}>
+          <Icon name="check" size="small" />
+          <span>{point}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 interface TextProps {

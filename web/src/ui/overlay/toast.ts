@@ -28,6 +28,9 @@ export function toast(message: string, more: Partial<Omit<Toast, 'id' | 'message
 
 export const dismiss = (id: number): void => set(toasts.filter((one) => one.id !== id))
 
+/** Ends all of them: what they tell belongs to whoever was here. */
+export const dismissAll = (): void => set([])
+
 /** How long one stays, or null when only a person closes it. */
 export function stays({ tone, action }: Toast): number | null {
   if (tone === 'bad') return null
