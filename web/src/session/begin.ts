@@ -1,4 +1,5 @@
 import { authorizeWith } from '../api'
+import { watchElsewhere } from './elsewhere'
 import { watchIdle } from './idle'
 import { keep, kept } from './kept'
 import { leave, lockHere } from './lock'
@@ -13,9 +14,10 @@ import { accessToken, replaceToken, whenRefused } from './token'
 export async function beginSession(): Promise<void> {
   const ended = (): void => void leave('ended')
   authorizeWith({ token: accessToken, replace: replaceToken, refused: ended })
-  whenRefused(ended)
+  whenRefused((because) => void leave(because))
   hear(listen)
   watchIdle()
+  watchElsewhere()
   await takeUp()
 }
 

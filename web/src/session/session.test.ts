@@ -337,7 +337,7 @@ describe('the access token', () => {
     })
     await logIn({ email, password })
     await expect(profile()).rejects.toMatchObject({ status: 401 })
-    expect(session()).toEqual({ state: 'signedOut', because: 'ended' })
+    expect(session()).toEqual({ state: 'signedOut', because: 'endedElsewhere' })
     expect(kept()).toBeNull()
     await expect(crypto.encryptText('user', 'a')).rejects.toThrow('locked')
   })

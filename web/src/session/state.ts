@@ -26,8 +26,10 @@ export interface TwoStepOffer {
 export type Leaving =
   /** The person logged out, here or in another tab. */
   | 'left'
-  /** The server ended the session: it lapsed, or the password was changed elsewhere. */
+  /** The server no longer knows the session: it lapsed, or was ended elsewhere. */
   | 'ended'
+  /** It was ended elsewhere: by another password, address or key, or by logging out from there. */
+  | 'endedElsewhere'
   /** The person changed the master password, which ends every session. */
   | 'passwordChanged'
   /** The person changed the mail address, which does so too. */

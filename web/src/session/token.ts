@@ -2,26 +2,31 @@ import { ApiError } from '../api'
 import { CLIENT } from './device'
 import { askForToken, type Granted } from './grant'
 import { keep, kept } from './kept'
+import type { Leaving } from './state'
 
 /** How long before its end an access token is replaced, in milliseconds. */
 const MARGIN = 60_000
 
 let access: { token: string; until: number } | null = null
 let refreshing: Promise<string> | null = null
-let onEnd: () => void = () => {}
+let onEnd: (because: Leaving) => void = () => {}
+/** Whether the server refused the access token before its time: somebody ended the session. */
+let isCut = false
 
 /** Whom to tell when the server ends the session. */
-export function whenRefused(listener: () => void): void {
+export function whenRefused(listener: typeof onEnd): void {
   onEnd = listener
 }
 
 export function takeToken(granted: Granted): void {
   access = { token: granted.access_token, until: Date.now() + granted.expires_in * 1000 }
+  isCut = false
 }
 
 export function dropToken(): void {
   access = null
   refreshing = null
+  isCut = false
 }
 
 /** The access token, a new one when it is about to end; null when nobody is signed in. */
@@ -38,6 +43,7 @@ export async function accessToken(): Promise<string | null> {
 export async function replaceToken(refused: string): Promise<string | null> {
   // somebody else may have replaced it meanwhile
   if (access && access.token !== refused) return access.token
+  if (access) isCut = access.until > Date.now()
   access = null
   try {
     return kept() ? await refresh() : null
@@ -71,7 +77,7 @@ async function askAgain(): Promise<string> {
     return granted.access_token
   } catch (cause) {
     // a disturbance passes; only a refusal ends the session
-    if (cause instanceof ApiError && cause.status === 400) onEnd()
+    if (cause instanceof ApiError && cause.status === 400) onEnd(isCut ? 'endedElsewhere' : 'ended')
     throw cause
   }
 }

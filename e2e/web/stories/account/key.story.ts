@@ -53,12 +53,10 @@ story('account-key', async ({ own, arrive }) => {
   await person.said(words.front.logIn.keyRotated)
   await person.look('logged-out')
 
-  // the other browser learns of it as soon as it asks for anything
-  await elsewhere.keyboard.press(
-    elsewhere.page.getByRole('link', { name: vault.title, exact: true }).first(),
-  )
+  // the other browser learns of it as soon as somebody comes back to it
+  await elsewhere.page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await elsewhere.headed(words.front.logIn.title)
-  await elsewhere.said(words.session.ended)
+  await elsewhere.said(words.session.endedElsewhere)
   await elsewhere.look('logged-out-elsewhere')
 
   // the new key opens what the old one closed

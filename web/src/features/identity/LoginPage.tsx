@@ -33,6 +33,7 @@ function Notice() {
   const { wantsOne } = useDestination()
   const because = now.state === 'signedOut' ? now.because : null
   if (because === 'ended') return <Callout tone="warn">{session.ended}</Callout>
+  if (because === 'endedElsewhere') return <Callout tone="warn">{session.endedElsewhere}</Callout>
   if (because === 'passwordChanged')
     return <Callout tone="ok">{front.logIn.passwordChanged}</Callout>
   if (because === 'emailChanged') return <Callout tone="ok">{front.logIn.emailChanged}</Callout>

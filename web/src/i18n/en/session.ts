@@ -3,6 +3,8 @@ import { plural } from './plural'
 /** Sentences of the area `session`: passwords, keys, and who is signed in. */
 export const session = {
   ended: 'Your session has ended. Log in again.',
+  endedElsewhere:
+    'Your session was ended from another device or browser, for example because the master password, the e-mail address or the encryption key was changed there, or all sessions were ended. Log in again.',
   wrongPassword: 'This is not your master password.',
   wrongLogIn: 'The e-mail address or the master password is not correct.',
   wrongCode: 'This code is not correct, or no longer valid.',

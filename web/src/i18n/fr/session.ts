@@ -4,6 +4,8 @@ import { plural } from './plural'
 
 export const session: Messages['session'] = {
   ended: 'Votre session est terminée. Connectez-vous à nouveau.',
+  endedElsewhere:
+    'Votre session a été fermée depuis un autre appareil ou navigateur, par exemple parce que le mot de passe principal, l’adresse e-mail ou la clé de chiffrement y a changé, ou que toutes les sessions y ont été fermées. Connectez-vous à nouveau.',
   wrongPassword: 'Ce n’est pas votre mot de passe principal.',
   wrongLogIn: 'L’adresse e-mail ou le mot de passe principal est incorrect.',
   wrongCode: 'Ce code est incorrect ou n’est plus valable.',
