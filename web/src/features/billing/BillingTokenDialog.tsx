@@ -7,6 +7,7 @@ import {
   Callout,
   Dialog,
   Form,
+  FormActions,
   PasswordField,
   SecretField,
   Stack,
@@ -54,14 +55,7 @@ export function BillingTokenDialog({ token, onClose }: Props) {
           aria-label={words.title}
           error={error}
           onSubmit={() => ask(false)}
-          actions={
-            <>
-              <Button onPress={onClose}>{common.actions.cancel}</Button>
-              <Button type="submit" variant="primary" isPending={isPending}>
-                {first}
-              </Button>
-            </>
-          }
+          actions={<FormActions submit={first} isPending={isPending} onCancel={onClose} />}
         >
           <Text>{words.ask}</Text>
           <PasswordField
@@ -80,12 +74,12 @@ export function BillingTokenDialog({ token, onClose }: Props) {
           error={error}
           onSubmit={() => ask(true)}
           actions={
-            <>
-              <Button onPress={() => setRotates(false)}>{common.actions.cancel}</Button>
-              <Button type="submit" variant="danger" isPending={isPending}>
-                {words.rotate}
-              </Button>
-            </>
+            <FormActions
+              submit={words.rotate}
+              tone="danger"
+              isPending={isPending}
+              onCancel={() => setRotates(false)}
+            />
           }
         >
           <Callout tone="warn">{words.rotateWhy}</Callout>

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useText } from '../../i18n'
 import { useOrganization } from '../../session'
-import { Button, Dialog, Form, saveFile, TextField, toast } from '../../ui'
+import { Dialog, Form, FormActions, saveFile, TextField, toast } from '../../ui'
 import { useDownloadLicense } from './queries'
 
 /** Asks for which installation, and saves the licence as a file. */
 export function DownloadLicenseDialog({ onClose }: { onClose: () => void }) {
-  const { billing, common } = useText()
+  const { billing } = useText()
   const { downloading: words } = billing
   const { id, name } = useOrganization()
   const [installation, setInstallation] = useState('')
@@ -26,14 +26,7 @@ export function DownloadLicenseDialog({ onClose }: { onClose: () => void }) {
             },
           })
         }
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.submit}
-            </Button>
-          </>
-        }
+        actions={<FormActions submit={words.submit} isPending={isPending} onCancel={onClose} />}
       >
         <TextField
           name="installation"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../i18n'
-import { Button, Dialog, Form, RadioCards, toast } from '../../ui'
+import { Dialog, Form, FormActions, RadioCards, toast } from '../../ui'
 import { type Member, nameOf, useEditRole } from './queries'
 
 const ROLES = ['2', '1', '0'] as const
@@ -35,12 +35,7 @@ export function EditRoleDialog({ organization, member, onClose }: Props) {
           )
         }
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <RadioCards

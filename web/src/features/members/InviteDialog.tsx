@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormat, useText } from '../../i18n'
-import { Button, Dialog, Form, RadioCards, TextArea, toast } from '../../ui'
+import { Dialog, Form, FormActions, RadioCards, TextArea, toast } from '../../ui'
 import { useInvite } from './queries'
 
 /** The most addresses one invitation takes. */
@@ -15,7 +15,7 @@ interface Props {
 
 /** Invites people by mail. */
 export function InviteDialog({ organization, onClose }: Props) {
-  const { common, members } = useText()
+  const { members } = useText()
   const { invite: words, role, roleHelp } = members
   const { list } = useFormat()
   const [typed, setTyped] = useState('')
@@ -49,12 +49,11 @@ export function InviteDialog({ organization, onClose }: Props) {
           )
         }}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.submit(entries.length)}
-            </Button>
-          </>
+          <FormActions
+            submit={words.submit(entries.length)}
+            isPending={isPending}
+            onCancel={onClose}
+          />
         }
       >
         <TextArea

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../i18n'
-import { Button, Callout, Dialog, Form, PasswordField, TextField } from '../../ui'
+import { Callout, Dialog, Form, FormActions, PasswordField, TextField } from '../../ui'
 import { deleteOrganization } from './queries'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Deletes an organization once its name is typed and the master password given. */
 export function DeleteDialog({ id, name, onClose, onDeleted }: Props) {
-  const { common, organizations } = useText()
+  const { organizations } = useText()
   const { settings: words } = organizations
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
@@ -31,12 +31,12 @@ export function DeleteDialog({ id, name, onClose, onDeleted }: Props) {
         error={error}
         onSubmit={() => (isOther ? setInsists(true) : mutate())}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="danger" isPending={isPending}>
-              {words.delete}
-            </Button>
-          </>
+          <FormActions
+            submit={words.delete}
+            tone="danger"
+            isPending={isPending}
+            onCancel={onClose}
+          />
         }
       >
         <TextField

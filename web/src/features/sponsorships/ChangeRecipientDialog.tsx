@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../i18n'
-import { Button, Dialog, Form, TextField, toast } from '../../ui'
+import { Dialog, Form, FormActions, TextField, toast } from '../../ui'
 
 interface Props {
   email: string
@@ -37,12 +37,7 @@ export function ChangeRecipientDialog({ email, onChange, onClose }: Props) {
         names={{ sponsoredEmail: 'recipient' }}
         onSubmit={submit}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <TextField

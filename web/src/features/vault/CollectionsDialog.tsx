@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../i18n'
-import { Button, Dialog, Form, toast } from '../../ui'
+import { Dialog, Form, FormActions, toast } from '../../ui'
 import { CollectionsField } from './CollectionsField'
 import { useAssign } from './changes'
 import { useNames } from './queries'
@@ -43,12 +43,7 @@ export function CollectionsDialog({ row: { item, name }, onClose }: Props) {
           )
         }}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <CollectionsField

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n'
-import { Button, Dialog, Form, TextField, toast } from '../../ui'
+import { Dialog, Form, FormActions, TextField, toast } from '../../ui'
 import { useSaveFolder } from './changes'
 import type { Named } from './queries'
 
@@ -32,12 +32,7 @@ export function FolderDialog({ folder, onClose }: Props) {
           )
         }
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <TextField

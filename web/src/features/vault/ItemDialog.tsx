@@ -6,6 +6,7 @@ import {
   Checkbox,
   Dialog,
   Form,
+  FormActions,
   PasswordField,
   Select,
   TextArea,
@@ -81,12 +82,7 @@ export function ItemDialog({ type, before, place, onClose }: Props) {
           )
         }}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <TextField

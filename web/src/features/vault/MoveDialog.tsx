@@ -1,5 +1,5 @@
 import { useText } from '../../i18n'
-import { Button, Dialog, Form, Select, toast } from '../../ui'
+import { Dialog, Form, FormActions, Select, toast } from '../../ui'
 import { useMove } from './changes'
 import { useNames } from './queries'
 import type { Row } from './reading'
@@ -13,7 +13,7 @@ interface Props {
 
 /** Puts items into a folder, or out of theirs. */
 export function MoveDialog({ rows, onClose }: Props) {
-  const { common, vault: words } = useText()
+  const { vault: words } = useText()
   const { folders } = useNames()
   const { mutate, error, isPending } = useMove()
   const title = words.move.title(rows.length)
@@ -35,12 +35,7 @@ export function MoveDialog({ rows, onClose }: Props) {
           )
         }}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.move.submit}
-            </Button>
-          </>
+          <FormActions submit={words.move.submit} isPending={isPending} onCancel={onClose} />
         }
       >
         <Select
