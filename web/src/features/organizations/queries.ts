@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type Schema } from '../../api'
 import { crypto } from '../../crypto'
-import { passwordHash } from '../../session'
+import { passwordHash, refusedAt } from '../../session'
 
 export type Plan = Schema['PlanResponse']
 
@@ -80,5 +80,6 @@ export async function leaveOrganization(id: string): Promise<void> {
 
 export async function deleteOrganization(id: string, password: string): Promise<void> {
   const body = { masterPasswordHash: await passwordHash(password) }
-  await answer(api.DELETE('/api/organizations/{id}', { ...byId(id), body }))
+  const call = answer(api.DELETE('/api/organizations/{id}', { ...byId(id), body }))
+  await call.catch(refusedAt({ wrong_password: 'masterPasswordHash' }))
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api'
 import { useText } from '../../i18n'
-import { passwordHash } from '../../session'
+import { passwordHash, refusedAt } from '../../session'
 import {
   Button,
   Callout,
@@ -33,7 +33,8 @@ export function HalfDoneCallout({ made, cause, onDeleted }: Props) {
     mutationFn: async () => {
       const body = { masterPasswordHash: await passwordHash(password) }
       const params = { path: { id: made.id } }
-      await answer(api.DELETE('/api/organizations/{id}', { params, body }))
+      const call = answer(api.DELETE('/api/organizations/{id}', { params, body }))
+      await call.catch(refusedAt({ wrong_password: 'masterPasswordHash' }))
     },
     onSuccess: () => {
       toast(words.redeem.deleted)

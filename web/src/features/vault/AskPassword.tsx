@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { answer, api } from '../../api'
 import { useText } from '../../i18n'
-import { passwordHash } from '../../session'
+import { provePassword } from '../../session'
 import { Button, Form, PasswordField, Text } from '../../ui'
 
 /** Asks for the master password once more, where an item wants it to be asked for. */
@@ -9,18 +8,14 @@ export function AskPassword({ onRight }: { onRight: () => void }) {
   const { vault } = useText()
   const { ask: words } = vault
   const { mutate, error, isPending } = useMutation({
-    mutationFn: async (password: string) => {
-      const body = { masterPasswordHash: await passwordHash(password) }
-      await answer(api.POST('/api/accounts/verify-password', { body }))
-    },
+    mutationFn: (password: string) => provePassword(password),
     onSuccess: onRight,
   })
   return (
     <Form
       aria-label={words.label}
       error={error}
-      names={{ masterPasswordHash: 'password' }}
-      onSubmit={(values) => mutate(String(values.get('password')))}
+      onSubmit={(values) => mutate(String(values.get('current')))}
       actions={
         <Button type="submit" variant="primary" isPending={isPending}>
           {words.submit}
@@ -28,7 +23,7 @@ export function AskPassword({ onRight }: { onRight: () => void }) {
       }
     >
       <Text>{words.why}</Text>
-      <PasswordField name="password" label={words.label} isRequired autoFocus />
+      <PasswordField name="current" label={words.label} isRequired autoFocus />
     </Form>
   )
 }
