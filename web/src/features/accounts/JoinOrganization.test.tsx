@@ -46,7 +46,7 @@ describe('saying yes to an invitation', () => {
   it('hands over no key where none is asked for', async () => {
     const { person, asked } = await begin([{ ...recovers, data: { autoEnrollEnabled: false } }])
     await person.click(await screen.findByRole('button', { name: 'Join Acme' }))
-    expect(await screen.findByText('You accepted')).toBeTruthy()
+    expect(await screen.findByText('Invitation accepted')).toBeTruthy()
     expect(asked.find(({ path }) => path.endsWith('accept'))?.body).toEqual({ token: 'token' })
     expect(asked.some(({ path }) => path.endsWith('public-key'))).toBe(false)
   })
@@ -62,7 +62,7 @@ describe('saying yes to an invitation', () => {
     expect(asked.some(({ path }) => path.endsWith('accept'))).toBe(false)
     await person.click(screen.getByLabelText(/may recover my account/))
     await person.click(submit)
-    expect(await screen.findByText('You accepted')).toBeTruthy()
+    expect(await screen.findByText('Invitation accepted')).toBeTruthy()
     expect(asked.find(({ path }) => path.endsWith('accept'))?.body).toEqual({
       token: 'token',
       resetPasswordKey: expect.stringMatching(/^4\./),

@@ -6,17 +6,19 @@ import { useUploadLicense } from './queries'
 
 /** Applies a licence that was downloaded from the cloud. */
 export function UploadLicense() {
-  const { billing } = useText()
+  const { billing, ui } = useText()
   const { license: words } = billing
   const { id } = useOrganization()
   const [file, setFile] = useState<File | null>(null)
+  const [insists, setInsists] = useState(false)
   const { mutate, error, isPending } = useUploadLicense(id)
   return (
     <Form
       aria-label={words.manual}
       error={error}
       onSubmit={() => {
-        if (!file) return
+        if (!file) return setInsists(true)
+        setInsists(false)
         mutate(file, {
           onSuccess: () => {
             setFile(null)
@@ -25,7 +27,7 @@ export function UploadLicense() {
         })
       }}
       actions={
-        <Button type="submit" variant="primary" isDisabled={!file} isPending={isPending}>
+        <Button type="submit" variant="primary" isPending={isPending}>
           {words.upload}
         </Button>
       }
@@ -37,6 +39,7 @@ export function UploadLicense() {
         maxBytes={1_000_000}
         file={file}
         onChange={setFile}
+        errorMessage={insists && !file ? ui.file.missing : undefined}
       />
     </Form>
   )

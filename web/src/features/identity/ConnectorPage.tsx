@@ -20,7 +20,9 @@ export function Page() {
           {isMissing(kind, words.missing) ? words.missing[kind] : words.unknown}
         </Callout>
         <Text>{words.instead}</Text>
-        <ButtonLink href={paths.front.login()}>{words.logIn}</ButtonLink>
+        <ButtonLink href={paths.front.login()} size="wide">
+          {words.logIn}
+        </ButtonLink>
       </Stack>
     </AuthCard>
   )

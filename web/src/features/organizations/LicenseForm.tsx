@@ -6,8 +6,10 @@ import { useMaking } from './useMaking'
 
 /** Asks for a licence file, and begins its organization on this server. */
 export function LicenseForm() {
-  const { create: words } = useText().organizations
+  const { organizations, ui } = useText()
+  const { create: words } = organizations
   const [file, setFile] = useState<File | null>(null)
+  const [insists, setInsists] = useState(false)
   const { mutate, error, isPending } = useMaking((license: File) =>
     createFromLicense(license, words.firstCollection),
   )
@@ -15,9 +17,9 @@ export function LicenseForm() {
     <Form
       aria-label={words.title}
       error={error}
-      onSubmit={() => file && mutate(file)}
+      onSubmit={() => (file ? mutate(file) : setInsists(true))}
       actions={
-        <Button type="submit" variant="primary" isDisabled={!file} isPending={isPending}>
+        <Button type="submit" variant="primary" isPending={isPending}>
           {words.submit}
         </Button>
       }
@@ -29,6 +31,7 @@ export function LicenseForm() {
         maxBytes={1_000_000}
         file={file}
         onChange={setFile}
+        errorMessage={insists && !file ? ui.file.missing : undefined}
       />
       <Text tone="muted">{words.license.why}</Text>
     </Form>

@@ -87,9 +87,9 @@ export function InviteDialog({ at, onClose }: Props) {
               type="submit"
               variant="primary"
               isPending={isPending}
-              isDisabled={count === 0 || count > MOST}
+              isDisabled={count > MOST || (count === 0 && found.malformed.length > 0)}
             >
-              {words.submit(count)}
+              {count === 0 ? words.title : words.submit(count)}
             </Button>
           </>
         }

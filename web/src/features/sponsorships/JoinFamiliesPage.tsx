@@ -19,6 +19,9 @@ export function Page() {
     return (
       <AuthCard title={words.join.title}>
         <Callout tone="warn">{words.join.noToken}</Callout>
+        <ButtonLink href={paths.vault.items()} size="wide">
+          {words.join.home}
+        </ButtonLink>
       </AuthCard>
     )
   }
@@ -27,6 +30,7 @@ export function Page() {
 
   const signUp = (
     <ButtonLink
+      size="wide"
       variant={link.has('register') ? 'primary' : 'secondary'}
       href={paths.front.finishSignup()}
     >
@@ -35,6 +39,7 @@ export function Page() {
   )
   const signIn = (
     <ButtonLink
+      size="wide"
       variant={link.has('register') ? 'secondary' : 'primary'}
       href={`${paths.front.login()}?to=${encodeURIComponent(here)}`}
     >
@@ -69,8 +74,14 @@ function Checked({ token, offered }: { token: string; offered: string | null }) 
               ? words.join.otherAccount(offered, own)
               : words.join.invalidWhy}
         </Callout>
-        {isOther && <Button onPress={() => logOut()}>{words.join.switchAccount}</Button>}
-        <ButtonLink href={paths.vault.items()}>{words.join.home}</ButtonLink>
+        {isOther && (
+          <Button variant="primary" size="wide" onPress={() => logOut()}>
+            {words.join.switchAccount}
+          </Button>
+        )}
+        <ButtonLink href={paths.vault.items()} size="wide">
+          {words.join.home}
+        </ButtonLink>
       </Stack>
     </AuthCard>
   )

@@ -168,7 +168,7 @@ function Done({ made }: { made: Made }) {
     <AuthCard title={words.redeem.done}>
       <Stack>
         <Callout tone="ok">{words.redeem.doneWhy(made.name)}</Callout>
-        <ButtonLink variant="primary" href={paths.organization.overview(made.id)}>
+        <ButtonLink variant="primary" size="wide" href={paths.organization.overview(made.id)}>
           {words.redeem.open}
         </ButtonLink>
       </Stack>

@@ -178,7 +178,7 @@ export const sponsorships = {
     switchAccount: 'Log out and use the other account',
     forbidden: 'A policy of the sponsoring organization forbids sponsorships at the moment.',
     noToken: 'The link is not complete. Open it again from the e-mail.',
-    home: 'Go to your vault',
+    home: 'Go to my vault',
   },
   redeem: {
     title: 'Accept the sponsorship',

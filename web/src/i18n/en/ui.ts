@@ -29,6 +29,7 @@ export const ui = {
   file: {
     drop: 'Drop a file here, or',
     choose: 'choose one',
+    missing: 'Choose a file first.',
     remove: (name: string) => `Remove ${name}`,
     size: bytes,
     tooLarge: (limit: number) => `This file is larger than ${bytes(limit)}.`,

@@ -185,7 +185,7 @@ export const sponsorships: Messages['sponsorships'] = {
     switchAccount: 'Se déconnecter et utiliser l’autre compte',
     forbidden: 'Une politique de l’organisation marraine interdit les parrainages pour le moment.',
     noToken: 'Le lien est incomplet. Ouvrez-le à nouveau depuis l’e-mail.',
-    home: 'Aller à votre coffre',
+    home: 'Aller à mon coffre',
   },
   redeem: {
     title: 'Accepter le parrainage',

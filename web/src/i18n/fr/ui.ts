@@ -25,6 +25,7 @@ export const ui: Messages['ui'] = {
   file: {
     drop: 'Déposez un fichier ici, ou',
     choose: 'choisissez-en un',
+    missing: 'Choisissez d’abord un fichier.',
     remove: (name) => `Retirer ${name}`,
     size: bytes,
     tooLarge: (limit) => `Ce fichier dépasse ${bytes(limit)}.`,

@@ -35,7 +35,7 @@ function NotAMember() {
   const { session, ui } = useText()
   return (
     <AuthCard title={ui.error.notFound.title} lead={session.frame.notAMember}>
-      <ButtonLink href={paths.home()} variant="primary">
+      <ButtonLink href={paths.home()} variant="primary" size="wide">
         {session.frame.toHome}
       </ButtonLink>
     </AuthCard>

@@ -7,13 +7,14 @@ type Of = Pick<HeldLicense, 'organizationId' | 'organizationName'>
 
 /** Takes a licence file for an organization; one that does not do is refused with every reason. */
 export function ApplyLicenseDialog({ license, onClose }: { license: Of; onClose: () => void }) {
-  const { common, system } = useText()
+  const { common, system, ui } = useText()
   const { licenses: words } = system
   const { organizationId, organizationName: name } = license
   const [file, setFile] = useState<File | null>(null)
+  const [insists, setInsists] = useState(false)
   const { mutate, error, isPending } = useApplyLicense(organizationId)
   const submit = () => {
-    if (!file) return
+    if (!file) return setInsists(true)
     mutate(file, {
       onSuccess: () => {
         toast(words.applied(name))
@@ -30,7 +31,7 @@ export function ApplyLicenseDialog({ license, onClose }: { license: Of; onClose:
         actions={
           <>
             <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isDisabled={!file} isPending={isPending}>
+            <Button type="submit" variant="primary" isPending={isPending}>
               {words.apply}
             </Button>
           </>
@@ -44,6 +45,7 @@ export function ApplyLicenseDialog({ license, onClose }: { license: Of; onClose:
           maxBytes={1_000_000}
           file={file}
           onChange={setFile}
+          errorMessage={insists && !file ? ui.file.missing : undefined}
         />
       </Form>
     </Dialog>

@@ -35,7 +35,13 @@ export function CodeForm({
       actions={
         <>
           {onCancel && <Button onPress={onCancel}>{common.actions.cancel}</Button>}
-          <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} isPending={isPending}>
+          <Button
+            type="submit"
+            variant={isDangerous ? 'danger' : 'primary'}
+            // Alone on a page it is the page's only way on; in a dialog it stands beside the way out.
+            size={onCancel ? 'regular' : 'wide'}
+            isPending={isPending}
+          >
             {submit}
           </Button>
         </>

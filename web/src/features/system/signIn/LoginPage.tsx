@@ -103,7 +103,7 @@ function Asking({ lapsed }: { lapsed: boolean }) {
         error={error}
         onSubmit={() => mutate(email.trim())}
         actions={
-          <Button type="submit" variant="primary" isPending={isPending}>
+          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
             {isSuccess ? words.again : words.submit}
           </Button>
         }
