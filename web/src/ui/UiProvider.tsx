@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from '../i18n'
-import { AddressContext, GoContext, type WatchAddress } from './address'
+import { AddressContext, AddressOfContext, GoContext, type WatchAddress } from './address'
 import { keepFocus } from './keys/keepFocus'
 import { listenForKeys } from './keys/keys'
 import { Toasts } from './overlay/Toasts'
@@ -25,8 +25,10 @@ export function UiProvider({ go, addressOf, watchAddress, children }: Props) {
   const follow = (path: string) => go(addressOf(path))
   const inside = (
     <GoContext value={follow}>
-      {children}
-      <Toasts />
+      <AddressOfContext value={addressOf}>
+        {children}
+        <Toasts />
+      </AddressOfContext>
     </GoContext>
   )
   return (

@@ -3,6 +3,9 @@ import { createContext } from 'react'
 /** Goes to a path of `paths`, without a reload. */
 export const GoContext = createContext<(path: string) => void>(() => {})
 
+/** The address in the bar of the browser for a path of `paths`. */
+export const AddressOfContext = createContext<(path: string) => string>((path) => path)
+
 /** Tells of changes of the address: those of the router where there is one. */
 export type WatchAddress = (changed: () => void) => () => void
 

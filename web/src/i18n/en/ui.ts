@@ -89,6 +89,8 @@ export const ui = {
     anyOf: 'All',
     findOption: 'Find',
     allOfThem: 'All of them at once',
+    select: 'Select',
+    selectAll: 'Select all',
     actions: 'Actions',
     actionsFor: (name: string) => `Actions: ${name}`,
     alsoAscending: 'then ascending by this column',

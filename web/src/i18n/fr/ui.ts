@@ -86,6 +86,8 @@ export const ui: Messages['ui'] = {
     anyOf: 'Tout',
     findOption: 'Trouver',
     allOfThem: 'Tout à la fois',
+    select: 'Sélectionner',
+    selectAll: 'Tout sélectionner',
     actions: 'Actions',
     actionsFor: (name) => `Actions : ${name}`,
     alsoAscending: 'puis croissant selon cette colonne',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -31,49 +31,92 @@ export interface MenuGroup {
   onChoose?: (id: string) => void
 }
 
-interface Props {
+interface Content {
   /** The name of the menu. */
   label: string
-  /** The button it opens from. */
-  trigger: ReactNode
   /** Entries, or groups of them. Nothing is shown when there is none. */
   entries?: readonly MenuEntry[]
   groups?: readonly MenuGroup[]
+}
+
+interface Props extends Content {
+  /** The button it opens from. */
+  trigger: ReactNode
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'end top'
 }
 
 /** Actions behind a button. */
-export function Menu({ label, trigger, entries = [], groups, placement = 'bottom end' }: Props) {
-  const all = (groups ?? [{ id: 'all', entries }]).filter((group) => group.entries.length > 0)
-  if (all.length === 0) return null
+export function Menu({ trigger, placement = 'bottom end', ...content }: Props) {
+  if (filled(content).length === 0) return null
   return (
     <MenuTrigger>
       {trigger}
       <Popover placement={placement} offset={4} className={styles.popover ?? ''}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
-          {all.map((group) => (
-            <MenuSection
-              key={group.id}
-              aria-label={group.label ?? label}
-              className={styles.section ?? ''}
-              {...(group.onChoose && {
-                selectionMode: 'single' as const,
-                disallowEmptySelection: true,
-                selectedKeys: group.chosen ? [group.chosen] : [],
-                onSelectionChange: (keys: 'all' | Set<string | number>) => {
-                  if (keys !== 'all') for (const key of keys) group.onChoose?.(String(key))
-                },
-              })}
-            >
-              {group.label && <Header className={styles.header ?? ''}>{group.label}</Header>}
-              {group.entries.map((entry) => (
-                <Entry key={entry.id} {...entry} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
+        <List {...content} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+interface OpenProps extends Content {
+  /** The button it opened from. */
+  button: RefObject<HTMLElement | null>
+  /** Whether a key opened it, so that its first entry has the focus. */
+  byKey: boolean
+  onClose: () => void
+}
+
+/** A menu that is open, of a button that is told of it: for lists, whose buttons share one. */
+export function OpenMenu({ button, byKey, onClose, ...content }: OpenProps) {
+  return (
+    <Popover
+      isOpen
+      onOpenChange={onClose}
+      triggerRef={button}
+      trigger="MenuTrigger"
+      aria-label={content.label}
+      placement="bottom end"
+      offset={4}
+      className={styles.popover ?? ''}
+    >
+      <List {...content} autoFocus={byKey ? 'first' : true} onClose={onClose} />
+    </Popover>
+  )
+}
+
+const filled = ({ entries = [], groups }: Content): readonly MenuGroup[] =>
+  (groups ?? [{ id: 'all', entries }]).filter((group) => group.entries.length > 0)
+
+interface ListProps extends Content {
+  autoFocus?: boolean | 'first'
+  onClose?: () => void
+}
+
+function List({ label, entries, groups, ...rest }: ListProps) {
+  const all = filled({ label, ...(entries && { entries }), ...(groups && { groups }) })
+  return (
+    <AriaMenu {...rest} aria-label={label} className={styles.menu ?? ''}>
+      {all.map((group) => (
+        <MenuSection
+          key={group.id}
+          aria-label={group.label ?? label}
+          className={styles.section ?? ''}
+          {...(group.onChoose && {
+            selectionMode: 'single' as const,
+            disallowEmptySelection: true,
+            selectedKeys: group.chosen ? [group.chosen] : [],
+            onSelectionChange: (keys: 'all' | Set<string | number>) => {
+              if (keys !== 'all') for (const key of keys) group.onChoose?.(String(key))
+            },
+          })}
+        >
+          {group.label && <Header className={styles.header ?? ''}>{group.label}</Header>}
+          {group.entries.map((entry) => (
+            <Entry key={entry.id} {...entry} />
+          ))}
+        </MenuSection>
+      ))}
+    </AriaMenu>
   )
 }
 

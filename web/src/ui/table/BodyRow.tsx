@@ -1,171 +1,119 @@
-import { type ReactNode, type RefObject, useRef } from 'react'
-import { useTableCell, useTableRow, useTableSelectionCheckbox } from 'react-aria/useTable'
-import type { TableState } from 'react-stately/useTableState'
+import { memo } from 'react'
 import { useFormat, useText } from '../../i18n'
-import { IconButton } from '../action/IconButton'
-import { Link } from '../action/Link'
-import { Menu, type MenuEntry } from '../action/Menu'
 import { join } from '../join'
-import type { Placed } from './arrange'
-import { MENU, SELECT } from './collection'
-import { Found } from './Found'
+import { cellKey, MENU, SELECT } from './collection'
+import { content } from './content'
 import styles from './Grid.module.css'
-import { textOf } from './rows'
+import { MenuButton } from './RowMenu'
 import { Tick } from './Tick'
-import { stopOf } from './tracks'
+import type { Column } from './types'
 
-type RowNode<R> = TableState<R>['collection']['body']
+/** What all rows of a table have in common. */
+export interface Rows<R> {
+  /** The id of the table, and that of its collection in React Aria. */
+  id: string
+  collection: string
+  columns: readonly PlacedCell<R>[]
+  hasSelection: boolean
+  hasMenu: boolean
+  hrefOf: ((row: R) => string) | undefined
+  /** The name of a row, for screen readers. */
+  nameOf: (row: R) => string
+  onTick: (row: string) => void
+}
+
+/** A column as its cells need it. */
+export interface PlacedCell<R> {
+  column: Column<R>
+  className: string
+  /** Whether it names its row. */
+  isName: boolean
+  /** Where it stops when the table scrolls sideways. */
+  stop: number | null
+}
 
 interface Props<R> {
-  node: RowNode<R>
+  rows: Rows<R>
   row: R
-  state: TableState<R>
-  columns: readonly Placed<R>[]
+  id: string
+  index: number
   words: readonly string[]
+  isSelected: boolean
   isChanged: boolean
-  rowHref: ((row: R) => string) | undefined
-  rowMenu: ((row: R) => readonly MenuEntry[]) | undefined
-  nameOf: (row: R) => string
-  isShifted: RefObject<boolean>
+  /** Whether there is anything in its menu. */
+  hasEntries: boolean
+  isMenuOpen: boolean
+  /** The key of the row or cell where the keyboard is, if it is in this row. */
+  stop: string | null
 }
 
-/** One row, at its place. */
-export function BodyRow<R>(props: Props<R>) {
-  const { node, row, state, columns, words, rowHref, rowMenu, nameOf } = props
-  const line = useRef<HTMLDivElement>(null)
-  const { rowProps, isSelected, hasAction } = useTableRow(
-    { node, isVirtualized: true },
-    state,
-    line,
-  )
-  const hasSelection = state.selectionManager.selectionMode === 'multiple'
+/** One row, at its place: plain elements, because there are many, and drawn anew only when it changes. */
+export const BodyRow = memo(Row) as typeof Row
+
+function Row<R>({ rows, row, id, index, words, isSelected, stop, ...its }: Props<R>) {
+  const text = useText()
+  const format = useFormat()
+  const { columns, hasSelection, hasMenu } = rows
+  const nameId = `${rows.id}-${id}`.replace(/\s/g, '')
+  const tickId = `${nameId}-tick`
+  const first = hasSelection ? 1 : 0
+
+  // roles by hand: rows are placed in a way that the elements of a table do not allow
+  const item = (key: string) => ({
+    'data-collection': rows.collection,
+    'data-key': key,
+    tabIndex: key === stop ? 0 : -1,
+  })
+  const cell = (name: string, at: number, isName = false) => ({
+    ...item(cellKey(id, name)),
+    role: isName ? 'rowheader' : 'gridcell',
+    'aria-colindex': at + 1,
+    ...(isName && { id: nameId }),
+  })
+  const line = {
+    ...item(id),
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-labelledby': nameId,
+    'aria-selected': hasSelection ? isSelected : undefined,
+  }
   return (
     <div
-      {...rowProps}
-      ref={line}
-      className={join(styles.line, styles.row, props.isChanged && styles.changed)}
-      style={{ transform: `translateY(calc(${node.index} * var(--row-height)))` }}
+      {...line}
+      className={join(styles.line, styles.row, its.isChanged && styles.changed)}
+      style={{ transform: `translateY(calc(${index} * var(--row-height)))` }}
       data-selected={isSelected || undefined}
-      data-opens={hasAction || undefined}
     >
-      {[...node.childNodes].map((child) => {
-        const cell = child as RowNode<R>
-        const id = String(cell.column?.key)
-        if (id === SELECT)
-          return (
-            <Cell key={id} node={cell} state={state} className={join(styles.tick, styles.pinned)}>
-              <RowTick state={state} node={node} isShifted={props.isShifted} />
-            </Cell>
-          )
-        if (id === MENU)
-          return (
-            <Cell key={id} node={cell} state={state} className={styles.menu}>
-              <RowMenu entries={rowMenu?.(row) ?? []} name={nameOf(row)} />
-            </Cell>
-          )
-        const place = columns.find(({ column }) => column.id === id)
-        if (!place) return null
-        const stop = stopOf(columns, id, hasSelection)
+      {hasSelection && (
+        <div {...cell(SELECT, 0)} className={join(styles.cell, styles.tick, styles.pinned)}>
+          <Tick
+            id={tickId}
+            aria-label={text.ui.table.select}
+            aria-labelledby={`${tickId} ${nameId}`}
+            tabIndex={-1}
+            checked={isSelected}
+            onChange={() => rows.onTick(id)}
+          />
+        </div>
+      )}
+      {columns.map(({ column, className, isName, stop: inset }, at) => {
+        const href = column.isIdentity ? rows.hrefOf?.(row) : undefined
         return (
-          <Cell
-            key={id}
-            node={cell}
-            state={state}
-            stop={stop}
-            className={join(
-              place.column.isNumeric && styles.number,
-              stop !== null && styles.pinned,
-              place.column.isIdentity && styles.name,
-            )}
+          <div
+            {...cell(column.id, first + at, isName)}
+            key={column.id}
+            className={className}
+            style={inset === null ? undefined : { insetInlineStart: inset }}
           >
-            <Content place={place} row={row} words={words} rowHref={rowHref} />
-          </Cell>
+            {content(column, row, href, { words, text, format })}
+          </div>
         )
       })}
+      {hasMenu && (
+        <div {...cell(MENU, first + columns.length)} className={join(styles.cell, styles.menu)}>
+          {its.hasEntries && <MenuButton name={rows.nameOf(row)} isOpen={its.isMenuOpen} />}
+        </div>
+      )}
     </div>
-  )
-}
-
-interface CellProps<R> {
-  node: RowNode<R>
-  state: TableState<R>
-  className: string | undefined
-  stop?: number | null
-  children: ReactNode
-}
-
-function Cell<R>({ node, state, className, stop = null, children }: CellProps<R>) {
-  const cell = useRef<HTMLDivElement>(null)
-  const { gridCellProps } = useTableCell({ node, isVirtualized: true }, state, cell)
-  return (
-    <div
-      {...gridCellProps}
-      ref={cell}
-      className={join(styles.cell, className)}
-      style={stop === null ? undefined : { insetInlineStart: stop }}
-    >
-      {children}
-    </div>
-  )
-}
-
-interface ContentProps<R> {
-  place: Placed<R>
-  row: R
-  words: readonly string[]
-  rowHref: ((row: R) => string) | undefined
-}
-
-/** What stands in a cell, or on a line of a card. */
-export function Content<R>({ place: { column }, row, words, rowHref }: ContentProps<R>) {
-  const { common } = useText()
-  const format = useFormat()
-  const isSearched = !column.isUnsearched
-  const mark = (text: string) => <Found text={text} words={isSearched ? words : []} />
-  const plain = () => textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))
-  const content = column.cell ? (
-    column.cell(row, mark)
-  ) : (
-    <span className={styles.text}>{mark(plain())}</span>
-  )
-  if (!column.isIdentity || !rowHref || column.cell) return content
-  return (
-    <Link href={rowHref(row)} variant="quiet">
-      {content}
-    </Link>
-  )
-}
-
-interface TickProps<R> {
-  state: TableState<R>
-  node: RowNode<R>
-  isShifted: RefObject<boolean>
-}
-
-function RowTick<R>({ state, node, isShifted }: TickProps<R>) {
-  const { checkboxProps } = useTableSelectionCheckbox({ key: node.key }, state)
-  const { selectionManager } = state
-  return (
-    <Tick
-      {...checkboxProps}
-      onChange={() => {
-        if (isShifted.current) selectionManager.extendSelection(node.key)
-        else selectionManager.toggleSelection(node.key)
-      }}
-    />
-  )
-}
-
-/** What can be done with one row. */
-export function RowMenu({ entries, name }: { entries: readonly MenuEntry[]; name: string }) {
-  const { ui } = useText()
-  return (
-    <Menu
-      label={ui.table.actionsFor(name)}
-      entries={entries}
-      trigger={
-        <IconButton icon="more" size="small" label={ui.table.actionsFor(name)} data-row-menu="" />
-      }
-    />
   )
 }

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useText } from '../../i18n'
+import { useFormat, useText } from '../../i18n'
 import { Button } from '../action/Button'
+import { IconButton } from '../action/IconButton'
+import { Menu } from '../action/Menu'
 import type { Placed } from './arrange'
-import { Content, RowMenu } from './BodyRow'
 import styles from './Cards.module.css'
+import { content } from './content'
 import { Tick } from './Tick'
 import type { DataTableProps } from './types'
 
@@ -23,7 +25,10 @@ interface Props<R extends object>
 /** The rows where there is no room for columns: the same facts in the same order. */
 export function Cards<R extends object>(props: Props<R>) {
   const { rows, columns, rowId, rowHref, rowMenu, nameOf, words, selected, onToggle } = props
-  const { ui } = useText()
+  const text = useText()
+  const { ui } = text
+  const format = useFormat()
+  const said = { words, text, format }
   const [limit, setLimit] = useState(AT_ONCE)
   const shown = rows.slice(0, limit)
   const left = rows.length - shown.length
@@ -41,25 +46,33 @@ export function Cards<R extends object>(props: Props<R>) {
                   <span className={styles.tick}>
                     <Tick
                       aria-label={nameOf(row)}
-                      isSelected={selected.has(id)}
+                      checked={selected.has(id)}
                       onChange={() => onToggle(id)}
                     />
                   </span>
                 )}
                 <div className={styles.name}>
-                  {identity && (
-                    <Content place={identity} row={row} words={words} rowHref={rowHref} />
-                  )}
+                  {identity && content(identity.column, row, rowHref?.(row), said)}
                 </div>
-                {rowMenu && <RowMenu entries={rowMenu(row)} name={nameOf(row)} />}
+                {rowMenu && (
+                  <Menu
+                    label={ui.table.actionsFor(nameOf(row))}
+                    entries={rowMenu(row)}
+                    trigger={
+                      <IconButton
+                        icon="more"
+                        size="small"
+                        label={ui.table.actionsFor(nameOf(row))}
+                      />
+                    }
+                  />
+                )}
               </div>
               <dl className={styles.facts}>
                 {facts.map((place) => (
                   <div key={place.column.id} className={styles.fact}>
                     <dt>{place.column.header}</dt>
-                    <dd>
-                      <Content place={place} row={row} words={words} rowHref={undefined} />
-                    </dd>
+                    <dd>{content(place.column, row, undefined, said)}</dd>
                   </div>
                 ))}
               </dl>

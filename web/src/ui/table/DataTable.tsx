@@ -235,18 +235,15 @@ function lettersAsArrows(event: KeyboardEvent<HTMLElement>): void {
   const { target, nativeEvent } = event
   if (!(target instanceof Element) || isTyping(target) || !hasSingleKeys()) return
   if (event.ctrlKey || event.metaKey || event.altKey || !target.closest('[role="grid"]')) return
-  if (event.key === '.') {
-    event.preventDefault()
-    event.stopPropagation()
-    target.closest('[role="row"]')?.querySelector<HTMLElement>('[data-row-menu]')?.click()
-    return
-  }
-  const key = LETTERS[event.key]
+  const row = target.closest('[role="row"]')
+  const key = event.key === '.' ? 'Enter' : LETTERS[event.key]
   if (key === undefined || !nativeEvent.isTrusted) return
   event.preventDefault()
   event.stopPropagation()
   const { type, shiftKey } = nativeEvent
-  target.dispatchEvent(
+  // a row is selected, and its menu opened, from wherever in it one is
+  const meant = key === ' ' ? row : key === 'Enter' ? row?.querySelector('[data-row-menu]') : target
+  meant?.dispatchEvent(
     new window.KeyboardEvent(type, { key, shiftKey, bubbles: true, cancelable: true }),
   )
 }

@@ -2,16 +2,21 @@ import { type CSSProperties, useMemo, useRef } from 'react'
 import { useTable } from 'react-aria/useTable'
 import type { Selection } from 'react-aria-components/Menu'
 import { useTableState } from 'react-stately/useTableState'
+import { join } from '../join'
 import { useAppearance } from '../theme/appearance'
 import { useMedia } from '../useMedia'
+import { useSteady } from '../useSteady'
 import type { Placed } from './arrange'
-import { BodyRow } from './BodyRow'
+import { BodyRow, type Rows } from './BodyRow'
 import { LazyRows } from './collection'
 import styles from './Grid.module.css'
 import { HeadRow } from './HeadRow'
-import { leastOf, tracks } from './tracks'
+import { MenuHint } from './RowMenu'
+import { leastOf, stopOf, tracks } from './tracks'
 import type { DataTableProps, Sort } from './types'
+import { choose, stopIn, useBody } from './useBody'
 import { useRoomBelow } from './useRoomBelow'
+import { useRowMenu } from './useRowMenu'
 import { useWindow } from './useWindow'
 
 const ROW_HEIGHT = { comfortable: 48, standard: 40, compact: 32 } as const
@@ -48,8 +53,8 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const hasMenu = rowMenu !== undefined
 
   const collection = useMemo(
-    () => new LazyRows<R>({ rows, rowId, columns, nameOf, hrefOf: rowHref, hasSelection, hasMenu }),
-    [rows, rowId, columns, nameOf, rowHref, hasSelection, hasMenu],
+    () => new LazyRows<R>({ rows, rowId, columns, nameOf, hasSelection, hasMenu }),
+    [rows, rowId, columns, nameOf, hasSelection, hasMenu],
   )
 
   const isShifted = useRef(false)
@@ -88,31 +93,68 @@ export function Grid<R extends object>(props: GridProps<R>) {
     }),
     [collection, height, rows.length],
   )
-  const { onOpen } = props
   const { gridProps } = useTable(
-    {
-      'aria-label': props.label,
-      isVirtualized: true,
-      layoutDelegate,
-      ...(onOpen && {
-        onRowAction: (key) => {
-          const row = collection.valueOf(key)
-          if (row) onOpen(row)
-        },
-      }),
-    },
+    { 'aria-label': props.label, isVirtualized: true, layoutDelegate },
     state,
     box,
   )
 
+  const { onOpen } = props
+  const body = useRef<HTMLDivElement>(null)
+  const menus = useRowMenu({ entriesOf: rowMenu, rowOf: (id) => collection.rowOf(id), nameOf })
+  const opensByPress = onOpen !== undefined || rowHref !== undefined
+  const events = useBody({
+    state,
+    body,
+    open: opensByPress
+      ? (line, event) => {
+          const row = collection.rowOf(line.dataset.key ?? '')
+          if (row && onOpen) onOpen(row)
+          else followLink(line, event)
+        }
+      : null,
+    onControl: menus.onControl,
+  })
+  const onTick = useSteady((row: string) => choose(state, row, isShifted.current))
+
+  const { id = '', 'data-collection': name } = gridProps as {
+    id?: string
+    'data-collection': string
+  }
+  const all = useMemo((): Rows<R> => {
+    const named = columns.find(({ column }) => column.isIdentity) ?? columns[0]
+    return {
+      id,
+      collection: name,
+      columns: columns.map((place) => {
+        const { column } = place
+        const stop = stopOf(columns, column.id, hasSelection)
+        const className = join(
+          styles.cell,
+          column.isNumeric && styles.number,
+          stop !== null && styles.pinned,
+          column.isIdentity && styles.name,
+        )
+        return { column, className, isName: place === named, stop }
+      }),
+      hasSelection,
+      hasMenu,
+      hrefOf: rowHref,
+      nameOf,
+      onTick,
+    }
+  }, [id, name, columns, hasSelection, hasMenu, rowHref, nameOf, onTick])
+
+  const { focusedKey } = state.selectionManager
+  const focused = focusedKey === null ? null : String(focusedKey)
   const shown = useMemo(() => {
     const indexes = Array.from({ length: Math.max(0, end - top) }, (_, n) => top + n)
-    const focused = state.selectionManager.focusedKey
     const kept = focused === null ? -1 : collection.indexOf(focused)
     // the row with the focus stays in the page, or the keyboard would lose its place
-    if (kept >= 0 && (kept < top || kept >= end)) indexes.push(kept)
+    if (kept >= 0 && kept < top) indexes.unshift(kept)
+    if (kept >= end) indexes.push(kept)
     return indexes
-  }, [top, end, collection, state.selectionManager.focusedKey])
+  }, [top, end, collection, focused])
 
   const style = {
     '--tracks': tracks(columns, hasSelection, hasMenu),
@@ -121,52 +163,81 @@ export function Grid<R extends object>(props: GridProps<R>) {
   } as CSSProperties
 
   return (
-    <div
-      {...gridProps}
-      ref={box}
-      style={style}
-      className={styles.box}
-      onScroll={(event) => {
-        const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
-        if (scrollTop + clientHeight > scrollHeight - 10 * height) props.onEnd?.()
-      }}
-      onPointerDownCapture={(event) => {
-        isShifted.current = event.shiftKey
-      }}
-      onKeyDownCapture={(event) => {
-        isShifted.current = event.shiftKey
-      }}
-    >
-      <HeadRow state={state} columns={columns} sort={sort} onWiden={props.onWiden} />
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow */}
+    <>
       <div
-        role="rowgroup"
-        className={styles.body}
-        style={{ blockSize: rows.length * height + (props.hasBar ? 72 : 0) }}
+        {...gridProps}
+        ref={box}
+        style={style}
+        className={styles.box}
+        onScroll={(event) => {
+          const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
+          if (scrollTop + clientHeight > scrollHeight - 10 * height) props.onEnd?.()
+        }}
+        onPointerDownCapture={(event) => {
+          isShifted.current = event.shiftKey
+        }}
+        onKeyDownCapture={(event) => {
+          isShifted.current = event.shiftKey
+        }}
       >
-        {shown.map((index) => {
-          const node = collection.at(index)
-          const row = rows[index]
-          return (
-            node &&
-            row && (
+        <HeadRow
+          state={state}
+          columns={columns}
+          sort={sort}
+          onWiden={props.onWiden}
+          share={shareOf(rows, rowId, selected)}
+        />
+        <div
+          {...events}
+          ref={body}
+          className={styles.body}
+          style={{ blockSize: rows.length * height + (props.hasBar ? 72 : 0) }}
+          data-opens={(opensByPress && !selected?.size) || undefined}
+        >
+          {shown.map((index) => {
+            const row = rows[index]
+            if (!row) return null
+            const id = rowId(row)
+            return (
               <BodyRow
-                key={node.key}
-                node={node}
+                key={id}
+                rows={all}
                 row={row}
-                state={state}
-                columns={columns}
+                id={id}
+                index={index}
                 words={props.words}
-                isChanged={props.changed.has(String(node.key))}
-                rowHref={rowHref}
-                rowMenu={rowMenu}
-                isShifted={isShifted}
-                nameOf={nameOf}
+                isSelected={selected?.has(id) ?? false}
+                isChanged={props.changed.has(id)}
+                hasEntries={hasMenu && rowMenu(row).length > 0}
+                isMenuOpen={menus.opened === id}
+                stop={stopIn(id, focused)}
               />
             )
-          )
-        })}
+          })}
+        </div>
       </div>
-    </div>
+      {hasMenu && <MenuHint box={box} />}
+      {menus.menu}
+    </>
   )
+}
+
+/** Presses the link of a row, as it was pressed itself: into another tab where that is meant. */
+function followLink(line: HTMLElement, { ctrlKey, metaKey, shiftKey }: Modified): void {
+  const link = line.querySelector('[data-row-link]')
+  const how = { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }
+  link?.dispatchEvent(new window.MouseEvent('click', how))
+}
+
+type Modified = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+/** How many of the rows are selected. */
+function shareOf<R>(
+  rows: readonly R[],
+  rowId: (row: R) => string,
+  selected: ReadonlySet<string> | null,
+): 'none' | 'some' | 'all' {
+  if (!selected || selected.size === 0) return 'none'
+  const isAll = selected.size >= rows.length && rows.every((row) => selected.has(rowId(row)))
+  return isAll ? 'all' : 'some'
 }

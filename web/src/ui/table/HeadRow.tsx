@@ -1,16 +1,11 @@
 import { useRef } from 'react'
-import {
-  useTableColumnHeader,
-  useTableHeaderRow,
-  useTableRowGroup,
-  useTableSelectAllCheckbox,
-} from 'react-aria/useTable'
+import { useTableColumnHeader, useTableHeaderRow, useTableRowGroup } from 'react-aria/useTable'
 import type { TableState } from 'react-stately/useTableState'
 import { useText } from '../../i18n'
 import { Icon } from '../Icon'
 import { join } from '../join'
 import type { Placed } from './arrange'
-import { MENU, SELECT } from './collection'
+import { SELECT } from './collection'
 import styles from './Grid.module.css'
 import { Tick } from './Tick'
 import { stopOf } from './tracks'
@@ -22,12 +17,14 @@ interface Props<R> {
   columns: readonly Placed<R>[]
   sort: readonly Sort[]
   onWiden: (column: string, width: number | null) => void
+  /** How many of the rows are selected. */
+  share: 'none' | 'some' | 'all'
 }
 
 type HeadNode<R> = TableState<R>['collection']['body']
 
 /** Names of columns; pressed, they sort. */
-export function HeadRow<R>({ state, columns, sort, onWiden }: Props<R>) {
+export function HeadRow<R>({ state, columns, sort, onWiden, share }: Props<R>) {
   const { rowGroupProps } = useTableRowGroup()
   const row = useRef<HTMLDivElement>(null)
   const node = state.collection.headerRows[0]
@@ -47,7 +44,7 @@ export function HeadRow<R>({ state, columns, sort, onWiden }: Props<R>) {
               />
             )
           return head.key === SELECT ? (
-            <SelectAll key={head.key} node={head as HeadNode<R>} state={state} />
+            <SelectAll key={head.key} node={head as HeadNode<R>} state={state} share={share} />
           ) : (
             <MenuHead key={head.key} node={head as HeadNode<R>} state={state} />
           )
@@ -73,7 +70,7 @@ function HeadLine<R>({ node, state, line, children }: LineProps<R>) {
   )
 }
 
-interface HeadProps<R> extends Props<R> {
+interface HeadProps<R> extends Omit<Props<R>, 'share'> {
   node: HeadNode<R>
   place: Placed<R>
 }
@@ -120,17 +117,24 @@ interface PlainProps<R> {
   state: TableState<R>
 }
 
-function SelectAll<R>({ node, state }: PlainProps<R>) {
+function SelectAll<R>({ node, state, share }: PlainProps<R> & Pick<Props<R>, 'share'>) {
+  const { ui } = useText()
   const cell = useRef<HTMLDivElement>(null)
   const { columnHeaderProps } = useTableColumnHeader({ node, isVirtualized: true }, state, cell)
-  const { checkboxProps } = useTableSelectAllCheckbox(state)
+  const { selectionManager: manager } = state
   return (
     <div
       {...columnHeaderProps}
       ref={cell}
       className={join(styles.headCell, styles.tick, styles.pinned)}
     >
-      <Tick {...checkboxProps} />
+      <Tick
+        aria-label={ui.table.selectAll}
+        tabIndex={-1}
+        checked={share === 'all'}
+        isMixed={share === 'some'}
+        onChange={() => (share === 'all' ? manager.clearSelection() : manager.selectAll())}
+      />
     </div>
   )
 }
@@ -145,5 +149,3 @@ function MenuHead<R>({ node, state }: PlainProps<R>) {
     </div>
   )
 }
-
-export { MENU }

@@ -14,12 +14,20 @@ const HEAD = '*head'
 /** Between the key of a row and that of a column in the key of a cell; in no column's id. */
 const JOINT = '~'
 
+/** The key of a cell. */
+export const cellKey = (row: string, column: string): string => `${row}${JOINT}${column}`
+
+/** The key of the row of a cell; null when it is no cell. */
+export function rowOfCell(key: string): string | null {
+  const joint = key.lastIndexOf(JOINT)
+  return joint < 0 ? null : key.slice(0, joint)
+}
+
 interface Given<R> {
   rows: readonly R[]
   rowId: (row: R) => string
   columns: readonly Placed<R>[]
   nameOf: (row: R) => string
-  hrefOf: ((row: R) => string) | undefined
   hasSelection: boolean
   hasMenu: boolean
 }
@@ -33,8 +41,8 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
   readonly headerRows: GridNode<R>[]
   readonly rowHeaderColumnKeys: Set<Key>
   readonly body: GridNode<R>
-  readonly #places: Map<string, number>
   readonly #nodes = new Map<string, GridNode<R>>()
+  #places: Map<string, number> | undefined
   #rows: GridNode<R>[] | undefined
 
   constructor(private readonly given: Given<R>) {
@@ -46,15 +54,17 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
     ]
     this.columns = ids.map((id, index) => {
       const column = given.columns.find((one) => one.column.id === id)?.column
-      return node<R>('column', id, index, HEAD, column?.header ?? '', {
-        allowsSorting: column !== undefined && !column.isUnsorted,
-        isSelectionCell: id === SELECT,
+      return node<R>('column', id, index, HEAD, {
+        textValue: column?.header ?? '',
+        props: {
+          allowsSorting: column !== undefined && !column.isUnsorted,
+          isSelectionCell: id === SELECT,
+        },
       })
     })
-    this.headerRows = [node('headerrow', HEAD, 0, null, '', {}, () => this.columns)]
-    this.body = node('body', BODY, 0, null, '', {}, () => this.rows)
+    this.headerRows = [node('headerrow', HEAD, 0, null, { children: () => this.columns })]
+    this.body = node('body', BODY, 0, null, { children: () => this.rows })
     this.rowHeaderColumnKeys = new Set([identity?.column.id ?? ids[0] ?? ''])
-    this.#places = new Map(given.rows.map((row, index) => [given.rowId(row), index]))
   }
 
   get size(): number {
@@ -75,27 +85,27 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
   }
 
   getKeys(): IterableIterator<Key> {
-    return this.#places.keys()
+    return this.places.keys()
   }
 
   getItem(key: Key): GridNode<R> | null {
     const id = String(key)
     if (id === BODY) return this.body
     if (id === HEAD) return this.headerRows[0] ?? null
-    const place = this.#places.get(id)
+    const place = this.places.get(id)
     if (place !== undefined) return this.#row(id, place)
     const column = this.columns.find((one) => one.key === id)
     if (column) return column
-    const joint = id.lastIndexOf(JOINT)
-    const row = joint < 0 ? undefined : this.#places.get(id.slice(0, joint))
-    if (row === undefined) return null
-    const cells = this.#row(id.slice(0, joint), row).childNodes
+    const row = rowOfCell(id)
+    const at = row === null ? undefined : this.places.get(row)
+    if (row === null || at === undefined) return null
+    const cells = this.#row(row, at).childNodes
     return ([...cells].find((cell) => cell.key === id) as GridNode<R> | undefined) ?? null
   }
 
   at(index: number): GridNode<R> | null {
-    const row = this.given.rows[index]
-    return row ? this.#row(this.given.rowId(row), index) : null
+    const id = this.#keyAt(index)
+    return id === null ? null : this.#row(id, index)
   }
 
   getKeyBefore(key: Key): Key | null {
@@ -107,11 +117,11 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
   }
 
   getFirstKey(): Key | null {
-    return this.at(0)?.key ?? null
+    return this.#keyAt(0)
   }
 
   getLastKey(): Key | null {
-    return this.at(this.size - 1)?.key ?? null
+    return this.#keyAt(this.size - 1)
   }
 
   getChildren(key: Key): Iterable<GridNode<R>> {
@@ -123,46 +133,58 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
   }
 
   /** The row itself, for drawing it. */
-  valueOf(key: Key): R | undefined {
-    const place = this.#places.get(String(key))
+  rowOf(key: Key): R | undefined {
+    const place = this.places.get(String(key))
     return place === undefined ? undefined : this.given.rows[place]
   }
 
+  /** Where a row is, or that of a cell. */
   indexOf(key: Key): number {
     const id = String(key)
-    const joint = id.lastIndexOf(JOINT)
-    return this.#places.get(id) ?? this.#places.get(id.slice(0, Math.max(0, joint))) ?? -1
+    return this.places.get(id) ?? this.places.get(rowOfCell(id) ?? '') ?? -1
+  }
+
+  /** Where the rows are; nobody asks while somebody types, and there are many. */
+  private get places(): Map<string, number> {
+    const { rows, rowId } = this.given
+    this.#places ??= new Map(rows.map((row, index) => [rowId(row), index]))
+    return this.#places
+  }
+
+  #keyAt(index: number): string | null {
+    const row = this.given.rows[index]
+    return row === undefined ? null : this.given.rowId(row)
   }
 
   #beside(key: Key, by: 1 | -1): Key | null {
     const column = this.columns.findIndex((one) => one.key === key)
     if (column >= 0) return this.columns[column + by]?.key ?? null
-    const place = this.#places.get(String(key))
-    return place === undefined ? null : (this.at(place + by)?.key ?? null)
+    const place = this.places.get(String(key))
+    return place === undefined ? null : this.#keyAt(place + by)
   }
 
   #row(id: string, index: number): GridNode<R> {
     const known = this.#nodes.get(id)
     if (known) return known
     const value = this.given.rows[index]
-    const href = value && this.given.hrefOf?.(value)
-    const made: GridNode<R> = node<R>(
-      'item',
-      id,
-      index,
-      BODY,
-      value ? this.given.nameOf(value) : '',
-      href === undefined ? {} : { href },
-      () =>
+    const made = node<R>('item', id, index, BODY, {
+      textValue: value ? this.given.nameOf(value) : '',
+      children: () =>
         this.columns.map((column, at) => ({
-          ...node<R>('cell', `${id}${JOINT}${column.key}`, at, id, '', {}),
+          ...node<R>('cell', cellKey(id, String(column.key)), at, id),
           column,
           colIndex: at,
         })),
-    )
+    })
     this.#nodes.set(id, made)
     return made
   }
+}
+
+interface More<R> {
+  textValue?: string
+  props?: Readonly<Record<string, unknown>>
+  children?: () => Iterable<GridNode<R>>
 }
 
 function node<R>(
@@ -170,9 +192,7 @@ function node<R>(
   key: string,
   index: number,
   parentKey: string | null,
-  textValue: string,
-  props: Readonly<Record<string, unknown>>,
-  children?: () => Iterable<GridNode<R>>,
+  { textValue = '', props = {}, children }: More<R> = {},
 ): GridNode<R> {
   let made: Iterable<GridNode<R>> | undefined
   return {

@@ -18,8 +18,8 @@ export function useSelection<R>(all: readonly R[], shown: readonly R[], rowId: (
   const inView = useMemo(() => new Set(shown.map(rowId)), [shown, rowId])
   const hidden = rows.filter((row) => !inView.has(rowId(row))).length
 
-  const set = (next: Iterable<string>) => {
-    setIds(new Set(next))
+  const set = (next: ReadonlySet<string>) => {
+    setIds(next)
     setEverything(false)
   }
   return {
@@ -29,13 +29,14 @@ export function useSelection<R>(all: readonly R[], shown: readonly R[], rowId: (
     isEverything,
     selectEverything: () => setEverything(true),
     isAllInView: inView.size > 0 && [...inView].every((id) => ids.has(id)),
+    // as it is given: it knows from where Shift goes on
     select: (keys: Selection) =>
-      set(keys === 'all' ? new Set([...ids, ...inView]) : [...keys].map(String)),
+      set(keys === 'all' ? new Set([...ids, ...inView]) : (keys as ReadonlySet<string>)),
     toggle: (id: string) => {
       const next = new Set(ids)
       if (!next.delete(id)) next.add(id)
       set(next)
     },
-    clear: () => set([]),
+    clear: () => set(new Set()),
   }
 }

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { rangesIn } from './fold'
 
 /** A text with what was searched for marked. */
-export function Found({ text, words }: { text: string; words: readonly string[] }) {
+export function found(text: string, words: readonly string[]): ReactNode {
   const ranges = rangesIn(text, words)
   if (ranges.length === 0) return text
   let at = 0
