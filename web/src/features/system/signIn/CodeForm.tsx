@@ -39,7 +39,7 @@ export function CodeForm({
             type="submit"
             variant={isDangerous ? 'danger' : 'primary'}
             // Alone on a page it is the page's only way on; in a dialog it stands beside the way out.
-            size={onCancel ? 'regular' : 'wide'}
+            size={onCancel ? 'medium' : 'wide'}
             isPending={isPending}
           >
             {submit}
