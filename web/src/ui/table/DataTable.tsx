@@ -23,9 +23,11 @@ import { useSelection } from './useSelection'
 import { parseSort, printSort, useTableQuery } from './useTableQuery'
 
 const NO_SORT: readonly Sort[] = []
+const NO_VIEWS: readonly View[] = []
 
 // while somebody types, the field is drawn at once and the rows when there are others to draw
 const Rows = memo(Grid) as typeof Grid
+const Controls = memo(Tools) as typeof Tools
 
 /** The list of every portal: search, filters, order, columns, selection, export, views. */
 export default function DataTable<R extends object>(props: DataTableProps<R>) {
@@ -36,11 +38,8 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
 
   const [views, keepViews] = useKept<readonly View[]>(`wardstead.views.${id}`)
   const [arranged, keepArrangement] = useKept<Arrangement>(`wardstead.columns.${id}`)
-  const arrangement = arranged ?? arrangementOf(columns)
-  const shownColumns = useMemo(
-    () => placed(columns, arranged ?? arrangementOf(columns)),
-    [columns, arranged],
-  )
+  const arrangement = useMemo(() => arranged ?? arrangementOf(columns), [columns, arranged])
+  const shownColumns = useMemo(() => placed(columns, arrangement), [columns, arrangement])
 
   const start = useMemo((): TableQuery => {
     const ids = columns.map((column) => column.id)
@@ -81,6 +80,21 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
     )
   })
 
+  const filter = useSteady((column: string, keys: readonly string[], all: boolean) =>
+    ask({ filters: withFilter(query.filters, { column, keys, all }) }),
+  )
+  const rowsNow = useSteady(() => answered.rows)
+  const viewNow = useSteady(() => ({
+    asks: printFilters(spoken(query)),
+    sort: printSort(query.sort),
+    arrangement: arranged,
+  }))
+  const openView = useSteady((view: View) => {
+    const ids = columns.map((column) => column.id)
+    ask({ ...parseFilters(view.asks, ids), sort: parseSort(view.sort, ids) })
+    keepArrangement(view.arrangement)
+  })
+
   const list = {
     label,
     rows: answered.rows,
@@ -107,9 +121,7 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
         searchHint={props.searchHint}
         onWords={(words, isDone) => ask(isDone ? understood(words, query, columns) : { words })}
         facets={answered.facets}
-        onFacet={(column, keys, all) =>
-          ask({ filters: withFilter(query.filters, { column, keys, all }) })
-        }
+        onFacet={filter}
         count={
           props.isLoading
             ? ''
@@ -120,22 +132,16 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
         isFiltered={isFiltered}
         onClear={clear}
         tools={
-          <Tools
-            {...{ props, query, arrangement, shownColumns }}
-            rows={answered.rows}
-            views={isPrivate ? null : (views ?? [])}
+          <Controls
+            props={props}
+            columns={shownColumns}
+            arrangement={arrangement}
+            views={isPrivate ? null : (views ?? NO_VIEWS)}
+            rows={rowsNow}
             onViews={keepViews}
             onArrange={keepArrangement}
-            now={() => ({
-              asks: printFilters(spoken(query)),
-              sort: printSort(query.sort),
-              arrangement: arranged,
-            })}
-            onOpen={(view) => {
-              const ids = columns.map((column) => column.id)
-              ask({ ...parseFilters(view.asks, ids), sort: parseSort(view.sort, ids) })
-              keepArrangement(view.arrangement)
-            }}
+            now={viewNow}
+            onOpen={openView}
           />
         }
       />

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { DialogTrigger } from 'react-aria-components/Dialog'
@@ -47,7 +47,7 @@ interface Props {
 const MANY = 8
 
 /** A filter behind a button: its choices with their counts, to search in when there are many. */
-export function FacetButton({ facet, onChange }: Props) {
+export const FacetButton = memo(function FacetButton({ facet, onChange }: Props) {
   const { ui } = useText()
   const format = useFormat()
   const { id, label, options, chosen, all } = facet
@@ -112,12 +112,12 @@ export function FacetButton({ facet, onChange }: Props) {
       </Popover>
     </DialogTrigger>
   )
-}
+})
 
 const ALL = '*'
 
 /** A filter in the bar itself, one choice at a time: "All 42, Invited 3". */
-export function InlineFacet({ facet, onChange }: Props) {
+export const InlineFacet = memo(function InlineFacet({ facet, onChange }: Props) {
   const { ui } = useText()
   const format = useFormat()
   const group = useRef<HTMLDivElement>(null)
@@ -149,4 +149,4 @@ export function InlineFacet({ facet, onChange }: Props) {
       ))}
     </ToggleButtonGroup>
   )
-}
+})

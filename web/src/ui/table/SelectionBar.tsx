@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useText } from '../../i18n'
 import { Button } from '../action/Button'
 import { BulkBar, type BulkEntry, type LeftOut } from './BulkBar'
@@ -18,6 +19,10 @@ export function SelectionBar<R>({ selection, actions, query, nameOf, everything 
   const { common, ui } = useText()
   const { rows, hidden, isEverything } = selection
   const mayTakeAll = everything !== null && everything > rows.length && selection.isAllInView
+  const entries = useMemo(
+    () => actions.map((action) => judged(action, rows, nameOf)),
+    [actions, rows, nameOf],
+  )
   const said =
     isEverything && everything !== null
       ? ui.table.everything(everything)
@@ -34,11 +39,11 @@ export function SelectionBar<R>({ selection, actions, query, nameOf, everything 
         )
       }
       selected={rows.length}
-      entries={actions.map((action) =>
+      entries={
         isEverything && everything !== null
-          ? whole(action, everything, query)
-          : judged(action, rows, nameOf),
-      )}
+          ? actions.map((action) => whole(action, everything, query))
+          : entries
+      }
       onClear={selection.clear}
     />
   )
@@ -58,7 +63,11 @@ function judged<R>(
   const reasons = new Map<string, string[]>()
   const fit = rows.filter((row) => {
     const reason = refuses?.(row) ?? null
-    if (reason !== null) reasons.set(reason, [...(reasons.get(reason) ?? []), nameOf(row)])
+    if (reason !== null) {
+      const names = reasons.get(reason) ?? []
+      names.push(nameOf(row))
+      reasons.set(reason, names)
+    }
     return reason === null
   })
   const leftOut: LeftOut[] = [...reasons].map(([reason, names]) => ({ reason, names }))

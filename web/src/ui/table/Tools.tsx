@@ -8,16 +8,17 @@ import type { Placed } from './arrange'
 import { ColumnsPanel } from './ColumnsPanel'
 import { csv, json } from './exported'
 import type { Arrangement, View } from './kept'
-import type { DataTableProps, TableQuery } from './types'
+import type { DataTableProps } from './types'
 import { Views } from './Views'
 
 interface Props<R extends object> {
-  props: DataTableProps<R>
-  query: TableQuery
-  rows: readonly R[]
+  props: Pick<DataTableProps<R>, 'id' | 'columns' | 'onExport' | 'tools'>
+  /** Those that show. */
+  columns: readonly Placed<R>[]
   arrangement: Arrangement
-  shownColumns: readonly Placed<R>[]
   onArrange: (kept: Arrangement | null) => void
+  /** What is listed now. */
+  rows: () => readonly R[]
   /** null where nothing may be kept. */
   views: readonly View[] | null
   onViews: (views: readonly View[]) => void
@@ -27,11 +28,12 @@ interface Props<R extends object> {
 
 /** The buttons at the end of a table's bar: what is its own, columns, views, export. */
 export function Tools<R extends object>(all: Props<R>) {
-  const { props, rows, arrangement, shownColumns, views } = all
+  const { props, arrangement, views } = all
   const { ui } = useText()
   const language = useLanguage()
-  const columns = shownColumns.map(({ column }) => column)
   const give = (kind: 'csv' | 'json') => {
+    const rows = all.rows()
+    const columns = all.columns.map(({ column }) => column)
     const name = `${props.id}-${new Date().toISOString().slice(0, 10)}.${kind}`
     if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', csv(rows, columns, language))
     else saveFile(name, 'application/json', json(rows, columns))

@@ -1,16 +1,18 @@
 const MARKS = /\p{Diacritic}/gu
 
+/** What has no accents to be taken off. */
+const PLAIN = /^[ -\]_a-~\n]*$/
+
 /** A text as it is searched: without accents and case. */
 export const fold = (text: string): string =>
-  text.normalize('NFD').replace(MARKS, '').toLocaleLowerCase()
+  (PLAIN.test(text) ? text : text.normalize('NFD').replace(MARKS, '')).toLowerCase()
 
 /** The words of a search, folded. */
 export const wordsOf = (search: string): string[] => fold(search).split(/\s+/).filter(Boolean)
 
-/** Where the words of a search stand in a text, as pairs of start and end, in order and apart. */
-export function rangesIn(text: string, words: readonly string[]): [number, number][] {
-  if (words.length === 0) return []
-  // folding changes lengths, so every folded letter remembers where it came from
+/** A folded text, and where each of its letters was; folding changes lengths. */
+function placed(text: string): { folded: string; placeOf: (at: number) => number } {
+  if (PLAIN.test(text)) return { folded: text.toLowerCase(), placeOf: (at) => at }
   const from: number[] = []
   let folded = ''
   let at = 0
@@ -20,11 +22,17 @@ export function rangesIn(text: string, words: readonly string[]): [number, numbe
     folded += plain
     at += letter.length
   }
-  from.push(text.length)
+  return { folded, placeOf: (at) => from[at] ?? text.length }
+}
+
+/** Where the words of a search stand in a text, as pairs of start and end, in order and apart. */
+export function rangesIn(text: string, words: readonly string[]): [number, number][] {
+  if (words.length === 0) return []
+  const { folded, placeOf } = placed(text)
   const found: [number, number][] = []
   for (const word of words) {
     for (let i = folded.indexOf(word); i >= 0; i = folded.indexOf(word, i + 1))
-      found.push([from[i] ?? 0, from[i + word.length] ?? text.length])
+      found.push([placeOf(i), placeOf(i + word.length)])
   }
   found.sort((a, b) => a[0] - b[0])
   const apart: [number, number][] = []

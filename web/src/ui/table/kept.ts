@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 /** How a person arranged the columns of a table on this device. */
 export interface Arrangement {
@@ -30,10 +30,13 @@ function read<T>(key: string): T | null {
 /** State that this device remembers under `key`; `null` forgets it. */
 export function useKept<T>(key: string): [T | null, (value: T | null) => void] {
   const [value, setValue] = useState(() => read<T>(key))
-  const keep = (next: T | null) => {
-    if (next === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify(next))
-    setValue(next)
-  }
+  const keep = useCallback(
+    (next: T | null) => {
+      if (next === null) localStorage.removeItem(key)
+      else localStorage.setItem(key, JSON.stringify(next))
+      setValue(next)
+    },
+    [key],
+  )
   return [value, keep]
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../../i18n'
 import { fold } from './fold'
+import { type Compare, keysOf } from './order'
 import type { CellValue, Column, Filter, Sort } from './types'
 
 /** A value as people read it. */
@@ -32,12 +33,6 @@ export function searched<R>(row: R, columns: readonly Column<R>[]): string {
 export const hasWords = (text: string, words: readonly string[]): boolean =>
   words.every((word) => text.includes(word))
 
-/** The keys a row counts as in a column that filters. */
-export function keysOf<R>(row: R, column: Column<R>): readonly string[] {
-  const keys = column.filter?.of(row) ?? []
-  return typeof keys === 'string' ? [keys] : keys
-}
-
 /** A predicate for all filters but those of the column `except`; keys said by hand need not have the right case. */
 export function passesAll<R>(
   filters: readonly Filter[],
@@ -56,23 +51,16 @@ export function passesAll<R>(
     const asked = new Set(keys.map(plain))
     return [
       (row: R): boolean => {
-        const has = keysOf(row, column).map(plain)
+        const has = column.filter?.of(row) ?? []
+        if (typeof has === 'string') return asked.has(plain(has)) && (!all || asked.size === 1)
+        const folded = has.map(plain)
         return all
-          ? [...asked].every((key) => has.includes(key))
-          : has.some((key) => asked.has(key))
+          ? [...asked].every((key) => folded.includes(key))
+          : folded.some((key) => asked.has(key))
       },
     ]
   })
   return (row) => judges.every((judge) => judge(row))
-}
-
-type Compare = (a: string, b: string) => number
-
-function compareValues(a: CellValue, b: CellValue, compare: Compare): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b)
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime()
-  return compare(String(a), String(b))
 }
 
 const isNothing = (value: CellValue): boolean =>
@@ -81,6 +69,28 @@ const isNothing = (value: CellValue): boolean =>
   value === '' ||
   (Array.isArray(value) && value.length === 0)
 
+/** A value as it is compared, made once for all it is compared with. */
+type Compared = { number: number } | { text: string; key: string | null }
+
+function compared(value: CellValue, keyed: (text: string) => string | null): Compared | null {
+  if (isNothing(value)) return null
+  if (typeof value === 'number' || typeof value === 'boolean') return { number: Number(value) }
+  if (value instanceof Date) return { number: value.getTime() }
+  const text = String(value)
+  return { text, key: keyed(text) }
+}
+
+function compareTwo(a: Compared, b: Compared, compare: Compare): number {
+  if ('text' in a && 'text' in b) {
+    if (a.key === null || b.key === null) return compare(a.text, b.text)
+    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+  }
+  if ('number' in a && 'number' in b) return a.number - b.number
+  return compare(spelled(a), spelled(b))
+}
+
+const spelled = (one: Compared): string => ('number' in one ? String(one.number) : one.text)
+
 /** Rows in order; what is empty comes last either way. */
 export function sorted<R>(
   rows: readonly R[],
@@ -88,33 +98,35 @@ export function sorted<R>(
   columns: readonly Column<R>[],
   compare: Compare,
 ): readonly R[] {
+  const keyed = keysOf(compare)
   const by = sort.flatMap(({ column: id, descending = false }) => {
     const column = columns.find((one) => one.id === id)
-    return column
-      ? [{ values: new Map(rows.map((row) => [row, column.value(row)])), descending }]
-      : []
+    return column ? [{ column, sign: descending ? -1 : 1 }] : []
   })
   if (by.length === 0) return rows
-  return rows.toSorted((left, right) => {
-    for (const { values, descending } of by) {
-      const a = values.get(left)
-      const b = values.get(right)
-      if (isNothing(a) || isNothing(b)) {
-        const order = Number(isNothing(a)) - Number(isNothing(b))
-        if (order !== 0) return order
-        continue
-      }
-      const order = compareValues(a, b, compare)
-      if (order !== 0) return descending ? -order : order
-    }
-    return 0
+  const judged = rows.map((row) => ({
+    row,
+    values: by.map(({ column }) => compared(column.value(row), keyed)),
+  }))
+  type Judged = (typeof judged)[number]
+  const orders = by.map(({ sign }, at) => (left: Judged, right: Judged): number => {
+    const a = left.values[at]
+    const b = right.values[at]
+    return a && b ? sign * compareTwo(a, b, compare) : Number(!a) - Number(!b)
   })
+  const order = orders.reduce((first, then) => (a, b) => first(a, b) || then(a, b))
+  judged.sort(order)
+  return judged.map(({ row }) => row)
 }
 
-/** How many rows have each key of a column, of those that pass everything else. */
-export function counts<R>(rows: readonly R[], column: Column<R>): Map<string, number> {
+/** How many rows have each key of a column. */
+export function counts<R>(rows: readonly R[], { filter }: Column<R>): Map<string, number> {
   const found = new Map<string, number>()
-  for (const row of rows)
-    for (const key of keysOf(row, column)) found.set(key, (found.get(key) ?? 0) + 1)
+  const count = (key: string) => found.set(key, (found.get(key) ?? 0) + 1)
+  for (const row of rows) {
+    const keys = filter?.of(row) ?? []
+    if (typeof keys === 'string') count(keys)
+    else for (const key of keys) count(key)
+  }
   return found
 }

@@ -3,6 +3,7 @@ import { format } from '../../i18n'
 import { csv, json } from './exported'
 import { parseFilters, printFilters } from './filterText'
 import { fold, rangesIn, wordsOf } from './fold'
+import { keysOf } from './order'
 import { hasWords, passesAll, searched, sorted } from './rows'
 import type { Column } from './types'
 
@@ -89,6 +90,40 @@ test('rows are ordered as the language does, numbers by value, nothing last', ()
   expect(
     sorted(all, [{ column: 'groups' }, { column: 'items', descending: true }], COLUMNS, compare),
   ).toEqual([ada, elise, zoe])
+})
+
+test('keys put texts where the language puts them', () => {
+  const letters = [...' !-_.,;:?/()[]@&#%+<=>|~$^`\'"0123459aAbBeEéÉêzZçüñÅ']
+  // the same numbers every time
+  let seed = 7
+  const next = (below: number): number => {
+    seed = (seed * 16_807) % 2_147_483_647
+    return seed % below
+  }
+  const texts = Array.from({ length: 400 }, () =>
+    Array.from({ length: next(7) }, () => letters[next(letters.length)]).join(''),
+  )
+  texts.push('item 2', 'item 10', 'item 010', 'Item 2b', 'é 9', 'E 10', '0', '00', '1.2', '1.10')
+  for (const language of ['en', 'fr'] as const) {
+    const { compare } = format(language)
+    const keyed = keysOf(compare)
+    const wrong = texts.flatMap((a) =>
+      texts.flatMap((b) => {
+        const [one, other] = [keyed(a) ?? '', keyed(b) ?? '']
+        const order = one < other ? -1 : Number(one > other)
+        return order === Math.sign(compare(a, b)) ? [] : [[a, b]]
+      }),
+    )
+    expect(wrong, language).toEqual([])
+  }
+  expect(keysOf(format('en').compare)('Łódź')).toBeNull()
+})
+
+test('texts with keys and without are ordered together', () => {
+  const { compare } = format('en')
+  const names = ['Lena', 'Łódź', 'Ludwig', 'λ', '東京', 'Zoë'].map((name) => ({ ...ada, name }))
+  const inOrder = sorted(names, [{ column: 'name' }], COLUMNS, compare).map(({ name }) => name)
+  expect(inOrder).toEqual(names.map(({ name }) => name).toSorted(compare))
 })
 
 test('a spreadsheet gets its mark, its separator, and no formula', () => {

@@ -15,12 +15,13 @@ export function useRoomBelow(box: RefObject<HTMLElement | null>): void {
     }
     measure()
     window.addEventListener('resize', measure)
-    // whatever stands above may wrap or go away
+    // whatever stands above may wrap or go away, and then something around both is another size
     const watch = new ResizeObserver(measure)
-    if (element.parentElement) watch.observe(element.parentElement)
+    for (let around = element.parentElement; around; around = around.parentElement)
+      watch.observe(around)
     return () => {
       window.removeEventListener('resize', measure)
       watch.disconnect()
     }
-  })
+  }, [box])
 }

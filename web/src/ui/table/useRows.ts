@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useFormat } from '../../i18n'
 import type { Facet } from './Facet'
 import { wordsOf } from './fold'
-import { counts, hasWords, keysOf, passesAll, searched, sorted } from './rows'
+import { counts, hasWords, passesAll, searched, sorted } from './rows'
 import type { Column, TableQuery } from './types'
 
 interface Answer<R> {
@@ -17,7 +17,7 @@ interface Answer<R> {
  *
  * Sorting is the dearest step, so it is done for all rows at once and filtering keeps its order.
  */
-export function useRows<R>(
+export function useRows<R extends object>(
   rows: readonly R[],
   columns: readonly Column<R>[],
   query: TableQuery,
@@ -29,10 +29,14 @@ export function useRows<R>(
   const { sort, filters } = asked
   const words = useMemo(() => wordsOf(asked.words), [asked.words])
 
-  const texts = useMemo(
-    () => new Map(rows.map((row) => [row, searched(row, columns)])),
-    [rows, columns],
-  )
+  const textOf = useMemo(() => {
+    const known = new WeakMap<R, string>()
+    return (row: R): string => {
+      const text = known.get(row) ?? searched(row, columns)
+      known.set(row, text)
+      return text
+    }
+  }, [columns])
   const ordered = useMemo(
     () => (isAnswered ? rows : sorted(rows, sort, columns, format.compare)),
     [rows, sort, columns, format, isAnswered],
@@ -41,49 +45,78 @@ export function useRows<R>(
     () =>
       words.length === 0 || isAnswered
         ? ordered
-        : ordered.filter((row) => hasWords(texts.get(row) ?? '', words)),
-    [ordered, words, texts, isAnswered],
+        : ordered.filter((row) => hasWords(textOf(row), words)),
+    [ordered, words, textOf, isAnswered],
   )
   const left = useMemo(
     () => (filters.length === 0 || isAnswered ? found : found.filter(passesAll(filters, columns))),
     [found, filters, columns, isAnswered],
   )
-  const facets = useMemo(
+  const choices = useMemo(
     () =>
       columns
         .filter(({ filter }) => filter !== undefined)
-        .map((column) => {
-          const facet = facetOf(column, rows, found, asked, columns, format.compare)
-          return isAnswered ? asCounted(facet, column) : facet
-        }),
-    [columns, rows, found, asked, format, isAnswered],
+        .map((column) => choicesOf(column, rows, format.compare)),
+    [columns, rows, format],
+  )
+  const facets = useMemo(
+    () =>
+      choices.map((all) => {
+        const facet = facetOf(all, rows, found, asked, columns)
+        return isAnswered ? asCounted(facet, all.column) : facet
+      }),
+    [choices, columns, rows, found, asked, isAnswered],
   )
   return { rows: left, words, facets }
 }
 
-function facetOf<R>(
+/** What can be chosen in a column, whatever is asked. */
+interface Choices<R> {
+  column: Column<R>
+  options: readonly { key: string; label: string }[]
+  /** How many of all rows have each. */
+  counts: ReadonlyMap<string, number>
+  /** Whether rows can have several. */
+  hasSeveral: boolean
+}
+
+function choicesOf<R>(
   column: Column<R>,
+  all: readonly R[],
+  compare: (a: string, b: string) => number,
+): Choices<R> {
+  const { filter } = column
+  const label = filter?.label ?? ((key: string) => key)
+  const number = counts(all, column)
+  const keys = filter?.keys ?? [...number.keys()].toSorted((a, b) => compare(label(a), label(b)))
+  const hasSeveral = all.some((row) => {
+    const has = filter?.of(row) ?? []
+    return typeof has !== 'string' && has.length > 1
+  })
+  const options = keys.map((key) => ({ key, label: label(key) }))
+  return { column, options, counts: number, hasSeveral }
+}
+
+function facetOf<R>(
+  { column, options, hasSeveral, ...its }: Choices<R>,
   all: readonly R[],
   found: readonly R[],
   { filters }: TableQuery,
   columns: readonly Column<R>[],
-  compare: (a: string, b: string) => number,
 ): Facet {
   const { filter } = column
   const others = filters.filter((one) => one.column !== column.id)
   const judged = others.length === 0 ? found : found.filter(passesAll(others, columns))
-  const number = counts(judged, column)
-  const label = filter?.label ?? ((key: string) => key)
-  const known =
-    filter?.keys ?? [...counts(all, column).keys()].toSorted((a, b) => compare(label(a), label(b)))
+  // in another order perhaps, but the same
+  const number = judged.length === all.length ? its.counts : counts(judged, column)
   const mine = filters.find((one) => one.column === column.id)
   return {
     id: column.id,
     label: column.header,
-    options: known.map((key) => ({ key, label: label(key), count: number.get(key) ?? 0 })),
+    options: options.map((option) => ({ ...option, count: number.get(option.key) ?? 0 })),
     chosen: mine?.keys ?? [],
     all: mine?.all ?? false,
-    hasSeveral: all.some((row) => keysOf(row, column).length > 1),
+    hasSeveral,
     isInline: filter?.isInline ?? false,
     isSingle: filter?.isSingle ?? false,
     any: filter?.any ?? null,

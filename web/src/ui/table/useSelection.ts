@@ -5,18 +5,15 @@ import type { Selection } from 'react-aria-components/Menu'
 export function useSelection<R>(all: readonly R[], shown: readonly R[], rowId: (row: R) => string) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [isEverything, setEverything] = useState(false)
-  const byId = useMemo(() => new Map(all.map((row) => [rowId(row), row])), [all, rowId])
   // what was deleted meanwhile is no longer selected
   const rows = useMemo(
-    () =>
-      [...ids].flatMap((id) => {
-        const row = byId.get(id)
-        return row === undefined ? [] : [row]
-      }),
-    [ids, byId],
+    () => (ids.size === 0 ? [] : all.filter((row) => ids.has(rowId(row)))),
+    [all, rowId, ids],
   )
-  const inView = useMemo(() => new Set(shown.map(rowId)), [shown, rowId])
-  const hidden = rows.filter((row) => !inView.has(rowId(row))).length
+  const inView = useMemo(
+    () => shown.filter((row) => ids.has(rowId(row))).length,
+    [shown, rowId, ids],
+  )
 
   const set = (next: ReadonlySet<string>) => {
     setIds(next)
@@ -25,13 +22,13 @@ export function useSelection<R>(all: readonly R[], shown: readonly R[], rowId: (
   return {
     ids,
     rows,
-    hidden,
+    hidden: rows.length - inView,
     isEverything,
     selectEverything: () => setEverything(true),
-    isAllInView: inView.size > 0 && [...inView].every((id) => ids.has(id)),
+    isAllInView: inView > 0 && inView === shown.length,
     // as it is given: it knows from where Shift goes on
     select: (keys: Selection) =>
-      set(keys === 'all' ? new Set([...ids, ...inView]) : (keys as ReadonlySet<string>)),
+      set(keys === 'all' ? new Set([...ids, ...shown.map(rowId)]) : (keys as ReadonlySet<string>)),
     toggle: (id: string) => {
       const next = new Set(ids)
       if (!next.delete(id)) next.add(id)
