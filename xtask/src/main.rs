@@ -4,6 +4,7 @@
 mod chromium;
 mod http;
 mod licences;
+mod needs;
 mod node;
 mod packages;
 mod postgres;

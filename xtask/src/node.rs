@@ -14,8 +14,8 @@ use crate::{
 
 /// The oldest version that will do.
 const OLDEST: u32 = 20;
-const CURE: &str = "Node.js 20 or later, with npm, is needed for the web app: install it from your system (Debian 13, \
-    Ubuntu: sudo apt-get install -y nodejs npm) or from https://nodejs.org.";
+const CURE: &str = "Node.js 20 or later, with npm, is needed for the web app: install it from https://nodejs.org, or from \
+    your system where that is new enough (Debian 13, Ubuntu 25.10: sudo apt-get install -y nodejs npm).";
 
 /// Where the lock file stands as it was when its packages were installed.
 const INSTALLED: &str = "node_modules/.installed-lock.json";
@@ -47,7 +47,13 @@ pub fn install(folder: &str) -> Result<()> {
     }
     println!("· packages of {folder}");
     // `ci` refuses a lock file that was written where the packages of other systems cannot be had.
-    program::run("npm", &["--prefix", folder, "install", "--no-save", "--no-audit", "--no-fund"])?;
+    let mut words = vec!["--prefix", folder, "install", "--no-save", "--no-audit", "--no-fund"];
+    words.push("--no-update-notifier");
+    // Without a network npm tries again for ten minutes before it says so.
+    if program::quietly("npm", &["ping", "--fetch-retries=0"]).is_err() {
+        words.push("--fetch-retries=0");
+    }
+    program::run("npm", &words)?;
     fs::write(root().join(installed), lock)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A PostgreSQL of our own for as long as the tests run: found or installed, started, thrown away.
+//! A PostgreSQL of our own for as long as the tests run: found, started, thrown away.
 
 use std::{
     fs,
@@ -16,12 +16,6 @@ use crate::{
     program::{self, Guarded},
 };
 
-const MISSING: &str = "PostgreSQL is needed to test the second database, and was not found. Install it:\n\
-    \n    Debian, Ubuntu:  sudo apt-get install -y postgresql\
-    \n    Fedora:          sudo dnf install -y postgresql-server\
-    \n    macOS:           brew install postgresql\n\
-    \nor point TEST_POSTGRES_URL at a server whose role may create databases.";
-
 /// A server that is gone, with its folder, when this value is.
 pub struct Postgres {
     url: String,
@@ -32,13 +26,10 @@ pub struct Postgres {
 impl Postgres {
     /// The server `TEST_POSTGRES_URL` names, or a new one.
     pub fn start() -> Result<Self> {
-        if let Some(url) = program::environment("TEST_POSTGRES_URL") {
+        if let Some(url) = named() {
             return Ok(Self { url, _server: None });
         }
-        let programs = match find() {
-            Some(programs) => programs,
-            None => install()?,
-        };
+        let programs = find().context("PostgreSQL was not found")?;
         // A free port may be taken in the moment between finding and using it; once more, then.
         Self::launch(&programs).or_else(|_| Self::launch(&programs))
     }
@@ -126,6 +117,15 @@ fn ready(server: &mut Guarded, programs: &Path, port: u16) -> bool {
     false
 }
 
+/// Whether there is one to start, or one that was named.
+pub fn there() -> bool {
+    named().is_some() || find().is_some()
+}
+
+fn named() -> Option<String> {
+    program::environment("TEST_POSTGRES_URL")
+}
+
 /// The folder of PostgreSQL's programs; the newest, where there are several.
 fn find() -> Option<PathBuf> {
     let complete = |folder: &PathBuf| {
@@ -147,27 +147,6 @@ fn find() -> Option<PathBuf> {
     on_path.or_else(|| installed.pop().map(|(_, folder)| folder))
 }
 
-/// Installs it where we may; says how where we may not.
-fn install() -> Result<PathBuf> {
-    if !packages::may_install() {
-        bail!(MISSING);
-    }
-    println!("PostgreSQL is missing; installing it");
-    // The package would start a server of its own; this file, while it is there, forbids it.
-    let policy = Path::new("/usr/sbin/policy-rc.d");
-    let ours = !policy.exists();
-    if ours {
-        fs::write(policy, "#!/bin/sh\nexit 101\n")?;
-        program::run("chmod", &["755", "/usr/sbin/policy-rc.d"])?;
-    }
-    let outcome = packages::install(&["postgresql-15", "postgresql"]);
-    if ours {
-        fs::remove_file(policy)?;
-    }
-    outcome.context(MISSING)?;
-    find().context(MISSING)
-}
-
 /// Somebody to run the server as.
 struct User {
     name: String,
@@ -179,7 +158,7 @@ impl User {
     /// The words before a command that make it run as this user.
     fn prefix(&self) -> Result<Vec<String>> {
         let (uid, gid) = (self.uid, self.gid);
-        if installed("setpriv") {
+        if program::installed("setpriv") {
             return Ok(vec![
                 "setpriv".into(),
                 format!("--reuid={uid}"),
@@ -187,7 +166,7 @@ impl User {
                 "--clear-groups".into(),
             ]);
         }
-        if installed("runuser") {
+        if program::installed("runuser") {
             return Ok(vec!["runuser".into(), "-u".into(), self.name.clone(), "--".into()]);
         }
         bail!(
@@ -213,11 +192,6 @@ fn user(list: &str, name: &str) -> Option<User> {
         let gid = fields.next()?.parse().ok()?;
         Some(User { name: found.to_owned(), uid, gid })
     })
-}
-
-fn installed(name: &str) -> bool {
-    program::environment("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).exists()))
 }
 
 fn command(words: &[String]) -> Result<Command> {

@@ -52,6 +52,12 @@ pub fn has_cargo(name: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Whether a program of that name is where programs are looked for.
+pub fn installed(name: &str) -> bool {
+    environment("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).exists()))
+}
+
 /// The environment variable, when it is set and not empty.
 #[expect(clippy::disallowed_methods, reason = "recipes are configured by their environment alone")]
 pub fn environment(name: &str) -> Option<String> {

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::{
     chromium, node, program,
@@ -23,14 +23,20 @@ pub const SCHEMA: &str = "web/src/api/schema.gen.ts";
 /// Of what the pages were built.
 const BUILT_FROM: &str = "web/dist/.built-from";
 
+/// Installs the packages of everything that is written for the browser.
+pub fn install() -> Result<()> {
+    [APP, GENERATOR, STORIES].into_iter().try_for_each(node::install)
+}
+
 /// Builds the pages, unless nothing changed since they were built.
 pub fn build() -> Result<()> {
     let sources = sources()?;
     if workspace::text(BUILT_FROM) == sources {
         return Ok(());
     }
-    println!("· the web app is built");
-    node::script(APP, "build", &[], &[])?;
+    node::install(APP)?;
+    println!("· building the web app");
+    node::script(APP, "build", &["--logLevel", "warn"], &[])?;
     fs::write(root().join(BUILT_FROM), sources)?;
     Ok(())
 }
@@ -71,7 +77,7 @@ fn in_browser(
     arguments: &[&str],
     more: &[(&str, &str)],
 ) -> Result<()> {
-    let browser = chromium::find_or_install()?;
+    let browser = chromium::find().context("Chromium was not found")?;
     let (browser, binary) = (browser.to_string_lossy(), binary.to_string_lossy());
     let mut environment = vec![("CHROMIUM", &*browser), ("WARDSTEAD_BIN", &*binary)];
     environment.extend(more);

@@ -6,7 +6,7 @@ use std::{
     sync::OnceLock,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use cargo_metadata::{Metadata, MetadataCommand};
 
 /// The root of the repository.
@@ -25,6 +25,10 @@ pub fn files() -> Result<Vec<String>> {
         .current_dir(root())
         .output()
         .context("git could not be started")?;
+    // It refuses outside a clone, and in one that is somebody else's; no files would please every rule.
+    if !output.status.success() {
+        bail!("git cannot say which files are ours: {}", String::from_utf8_lossy(&output.stderr));
+    }
     let names = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut files: Vec<String> = names
         .split('\0')

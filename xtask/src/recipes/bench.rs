@@ -2,12 +2,16 @@
 
 use anyhow::{Result, bail};
 
-use crate::{program, web, workspace};
+use crate::{
+    needs::{self, CHROMIUM, GIT},
+    program, web, workspace,
+};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let Some((name, rest)) = arguments.split_first() else {
         bail!("say which: `bench sync`; or `bench web`, which measures the pages in a browser");
     };
+    needs::meet(if name == "web" { &[GIT, CHROMIUM] } else { &[GIT] })?;
     // The server is measured as it is shipped, its pages in it.
     web::build()?;
     program::run("cargo", &["build", "--release", "--package", "wardstead-server"])?;

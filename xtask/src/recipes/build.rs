@@ -2,10 +2,14 @@
 
 use anyhow::{Result, bail};
 
-use crate::{program, server, web};
+use crate::{
+    needs::{self, GIT},
+    program, server, web,
+};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    needs::meet(&[GIT])?;
     web::build()?;
     match words.as_slice() {
         [] => server::build().map(drop),

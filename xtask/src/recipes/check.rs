@@ -4,12 +4,14 @@ use anyhow::{Result, bail};
 
 use super::docs;
 use crate::{
+    needs::{self, GIT},
     program,
     rules::{self, Breach},
     web,
 };
 
 pub fn run(_: &[String]) -> Result<()> {
+    needs::meet(&[GIT])?;
     let mut failed = Vec::new();
     for (name, check) in programs() {
         println!("· {name}");

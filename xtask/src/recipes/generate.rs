@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::{
+    needs::{self, GIT},
     routes, rules, server, web,
     workspace::{self, root},
 };
@@ -15,6 +16,7 @@ const ROUTES: &str = "fixtures/protocol/routes.txt";
 const COVERAGE: &str = "docs/coverage.md";
 
 pub fn run(_: &[String]) -> Result<()> {
+    needs::meet(&[GIT])?;
     for (file, text) in everything()? {
         if workspace::text(&file) != text {
             let path = root().join(&file);

@@ -2,7 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use crate::{postgres::Postgres, program, server, web};
+use crate::{
+    needs::{self, CHROMIUM, GIT, POSTGRES},
+    postgres::Postgres,
+    program, server, web,
+};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     if arguments.is_empty() {
@@ -13,11 +17,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     if let ["web", names @ ..] = words.as_slice() {
+        needs::meet(&[GIT, CHROMIUM])?;
         web::build()?;
         return web::stories(&server::build()?, names);
     }
+    let on_postgres = words.iter().any(|word| word.ends_with("postgres"));
+    if on_postgres {
+        needs::meet(&[POSTGRES])?;
+    }
     let story = server::build()?.with_file_name("story").to_string_lossy().into_owned();
-    if !words.iter().any(|word| word.ends_with("postgres")) {
+    if !on_postgres {
         return program::run(&story, &words);
     }
     let postgres = Postgres::start()?;

@@ -5,10 +5,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use super::check;
-use crate::{postgres::Postgres, program, server, web};
+use crate::{
+    needs::{self, CHROMIUM, GIT, POSTGRES},
+    postgres::Postgres,
+    program, server, web,
+};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    set_up(filter.is_empty())?;
     let mut stages = Stages::default();
     stages.run("checks", || if filter.is_empty() { check::run(&[]) } else { Ok(()) });
 
@@ -35,6 +40,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
         Err(error) => stages.run("PostgreSQL", || Err(error)),
     }
     stages.finish()
+}
+
+/// Everything that is not built here. What cannot be had is said now, not after the first half of
+/// the work.
+fn set_up(everything: bool) -> Result<()> {
+    if !everything {
+        return needs::meet(&[GIT, POSTGRES]);
+    }
+    needs::meet(&[GIT, POSTGRES, CHROMIUM])?;
+    web::install()
 }
 
 /// Every test of the workspace; those of the database on both engines.

@@ -10,7 +10,13 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{http, program::Guarded, server, web, workspace::root};
+use crate::{
+    http,
+    needs::{self, GIT},
+    program::Guarded,
+    server, web,
+    workspace::root,
+};
 
 /// A server of the pair.
 pub struct Server {
@@ -38,6 +44,7 @@ pub fn run(_: &[String]) -> Result<()> {
             }
         }
     }
+    needs::meet(&[GIT])?;
     web::build()?;
     let binary = server::build()?;
     let tls = root().join("data/tls");
