@@ -41,7 +41,7 @@ pub fn routes() -> Routes {
         .routes(routes!(list_details))
         .routes(routes!(give_many))
         .routes(routes!(remove_many_old))
-        .routes(routes!(view, edit, edit_old, remove))
+        .routes(routes!(view, edit, remove))
         .routes(routes!(view_details))
         .routes(routes!(view_members))
         .routes(routes!(remove_old))
@@ -195,7 +195,8 @@ async fn create(
 }
 
 /// Renames a collection, and says who is given it.
-#[utoipa::path(put, path = "/organizations/{org_id}/collections/{id}", tag = "collections",
+#[utoipa::path(method(put, post), path = "/organizations/{org_id}/collections/{id}",
+    tag = "collections",
     params(("org_id" = uuid::Uuid, Path), ("id" = uuid::Uuid, Path)),
     request_body = CollectionRequest,
     responses((status = 200, body = CollectionAccessDetailsResponse)))]
@@ -209,20 +210,6 @@ async fn edit(
     let gifts = gifts(request.users.as_deref(), request.groups.as_deref());
     let id = path.id("id")?;
     Ok(Json(details(app.edit_collection(permit, id, name, request.external_id, gifts).await?)))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/organizations/{org_id}/collections/{id}", tag = "collections",
-    params(("org_id" = uuid::Uuid, Path), ("id" = uuid::Uuid, Path)),
-    request_body = CollectionRequest,
-    responses((status = 200, body = CollectionAccessDetailsResponse)))]
-async fn edit_old(
-    state: State<App>,
-    permit: Allowed<UseCollections>,
-    path: PathIds,
-    body: Body<CollectionRequest>,
-) -> Result<Json<CollectionAccessDetailsResponse>, ApiError> {
-    edit(state, permit, path, body).await
 }
 
 /// Gives several collections to the same members and groups.

@@ -45,7 +45,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .routes(routes!(list))
         .routes(routes!(view, update, delete))
-        .routes(routes!(update_old))
         .routes(routes!(delete_old))
         .routes(routes!(leave))
         .routes(routes!(set_collection_rules))
@@ -139,7 +138,7 @@ async fn view(
 }
 
 /// Change the name, the billing address, or missing keys.
-#[utoipa::path(put, path = "/organizations/{id}", tag = "organizations",
+#[utoipa::path(method(put, post), path = "/organizations/{id}", tag = "organizations",
     params(("id" = uuid::Uuid, Path)), request_body = UpdateOrganizationRequest,
     responses((status = 200, body = OrganizationResponse)))]
 async fn update(
@@ -154,18 +153,6 @@ async fn update(
     };
     let changed = app.update_organization(permit, change).await?;
     Ok(Json(answers::fields(changed).into()))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/organizations/{id}", tag = "organizations",
-    params(("id" = uuid::Uuid, Path)), request_body = UpdateOrganizationRequest,
-    responses((status = 200, body = OrganizationResponse)))]
-async fn update_old(
-    state: State<App>,
-    allowed: Allowed<EditOrganization>,
-    body: Body<UpdateOrganizationRequest>,
-) -> Result<Json<OrganizationResponse>, ApiError> {
-    update(state, allowed, body).await
 }
 
 /// Delete the organization, with everything in it.

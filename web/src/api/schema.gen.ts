@@ -3949,7 +3949,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Changes an item. */
         post: {
             parameters: {
                 query?: never;
@@ -4055,7 +4055,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Changes an item. */
         post: {
             parameters: {
                 query?: never;
@@ -4177,7 +4177,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** The same, for clients that expect the item to stay in sight. */
         post: {
             parameters: {
                 query?: never;
@@ -4243,7 +4243,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Puts an item into other collections of its organization. */
         post: {
             parameters: {
                 query?: never;
@@ -4309,7 +4309,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Puts an item into other collections of its organization, or into none. */
         post: {
             parameters: {
                 query?: never;
@@ -4560,7 +4560,10 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /**
+         * Puts an item into a folder of the caller's, and among those they favour; for that, seeing it is
+         *     enough.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4700,7 +4703,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Hands an item of the caller's own to an organization. */
         post: {
             parameters: {
                 query?: never;
@@ -5090,7 +5093,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Puts items into a folder of the caller's, or takes them out of theirs. */
         post: {
             parameters: {
                 query?: never;
@@ -5344,7 +5347,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Hands several items over, all or none. */
         post: {
             parameters: {
                 query?: never;
@@ -6235,7 +6238,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Gives a folder another name. */
         post: {
             parameters: {
                 query?: never;
@@ -8372,7 +8375,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Change the name, the billing address, or missing keys. */
         post: {
             parameters: {
                 query?: never;
@@ -9360,7 +9363,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Renames a collection, and says who is given it. */
         post: {
             parameters: {
                 query?: never;
@@ -9782,7 +9785,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Changes a group. */
         post: {
             parameters: {
                 query?: never;
@@ -10433,7 +10436,7 @@ export interface paths {
                 };
             };
         };
-        /** The same, for older clients. */
+        /** Give a member another role, and other collections. */
         post: {
             parameters: {
                 query?: never;

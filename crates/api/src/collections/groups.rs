@@ -33,7 +33,7 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(list, create, remove_many))
         .routes(routes!(list_details))
         .routes(routes!(remove_many_old))
-        .routes(routes!(view, edit, edit_old, remove))
+        .routes(routes!(view, edit, remove))
         .routes(routes!(view_details))
         .routes(routes!(members))
         .routes(routes!(remove_old))
@@ -155,7 +155,7 @@ async fn create(
 }
 
 /// Changes a group.
-#[utoipa::path(put, path = "/organizations/{org_id}/groups/{id}", tag = "groups",
+#[utoipa::path(method(put, post), path = "/organizations/{org_id}/groups/{id}", tag = "groups",
     params(("org_id" = Uuid, Path), ("id" = Uuid, Path)), request_body = GroupRequest,
     responses((status = 200, body = GroupDetailsResponse)))]
 async fn edit(
@@ -165,19 +165,6 @@ async fn edit(
     Body(request): Body<GroupRequest>,
 ) -> Result<Json<GroupDetailsResponse>, ApiError> {
     Ok(Json(details(app.edit_group(permit, path.id("id")?, wanted(request)).await?)))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/organizations/{org_id}/groups/{id}", tag = "groups",
-    params(("org_id" = Uuid, Path), ("id" = Uuid, Path)), request_body = GroupRequest,
-    responses((status = 200, body = GroupDetailsResponse)))]
-async fn edit_old(
-    state: State<App>,
-    permit: Allowed<ManageGroups>,
-    path: PathIds,
-    body: Body<GroupRequest>,
-) -> Result<Json<GroupDetailsResponse>, ApiError> {
-    edit(state, permit, path, body).await
 }
 
 /// Deletes a group.

@@ -57,7 +57,6 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(revoke_many))
         .routes(routes!(restore_many))
         .routes(routes!(view, edit, remove))
-        .routes(routes!(edit_old))
         .routes(routes!(remove_old))
         .routes(routes!(reinvite))
         .routes(routes!(accept))
@@ -306,7 +305,7 @@ async fn public_keys(
 }
 
 /// Give a member another role, and other collections.
-#[utoipa::path(put, path = "/organizations/{org_id}/users/{id}", tag = "members",
+#[utoipa::path(method(put, post), path = "/organizations/{org_id}/users/{id}", tag = "members",
     params(("org_id" = uuid::Uuid, Path), ("id" = uuid::Uuid, Path)),
     request_body = EditMemberRequest, responses((status = 200)))]
 async fn edit(
@@ -319,19 +318,6 @@ async fn edit(
     let access = request.collections.as_deref().map(access);
     app.edit_member(permit, path.id("id")?, role, access).await?;
     Ok(())
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/organizations/{org_id}/users/{id}", tag = "members",
-    params(("org_id" = uuid::Uuid, Path), ("id" = uuid::Uuid, Path)),
-    request_body = EditMemberRequest, responses((status = 200)))]
-async fn edit_old(
-    state: State<App>,
-    allowed: Allowed<ManageMembers>,
-    path: PathIds,
-    body: Body<EditMemberRequest>,
-) -> Result<(), ApiError> {
-    edit(state, allowed, path, body).await
 }
 
 /// Remove a member.

@@ -31,12 +31,12 @@ pub(super) fn routes() -> Routes {
         .routes(routes!(list))
         .routes(routes!(list_assigned))
         .routes(routes!(create, remove_many))
-        .routes(routes!(view, edit, edit_old, remove))
+        .routes(routes!(view, edit, remove))
         .routes(routes!(trash, remove_old))
         .routes(routes!(trash_many, remove_many_old))
         .routes(routes!(restore))
         .routes(routes!(restore_many))
-        .routes(routes!(assign, assign_old))
+        .routes(routes!(assign))
 }
 
 /// Whose items.
@@ -104,7 +104,8 @@ async fn create(
 }
 
 /// Changes an item.
-#[utoipa::path(put, path = "/ciphers/{id}/admin", tag = "vault", params(("id" = uuid::Uuid, Path)),
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/admin", tag = "vault",
+    params(("id" = uuid::Uuid, Path)),
     request_body = CipherRequest, responses((status = 200, body = CipherMiniDetailsResponse)))]
 async fn edit(
     State(app): State<App>,
@@ -115,18 +116,6 @@ async fn edit(
     let (user, id) = (caller.user(), path.id("id")?);
     let item = app.edit_cipher(user, SIDE, id, written(request)?, keeping_secrets).await?;
     answers::mini(&item)
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/admin", tag = "vault", params(("id" = uuid::Uuid, Path)),
-    request_body = CipherRequest, responses((status = 200, body = CipherMiniDetailsResponse)))]
-async fn edit_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherRequest>,
-) -> Result<Response, ApiError> {
-    edit(state, caller, path, body).await
 }
 
 /// Puts an item into the trash.
@@ -212,7 +201,7 @@ async fn restore_many(
 }
 
 /// Puts an item into other collections of its organization, or into none.
-#[utoipa::path(put, path = "/ciphers/{id}/collections-admin", tag = "vault",
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/collections-admin", tag = "vault",
     params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
     responses((status = 200, body = CipherMiniDetailsResponse)))]
 async fn assign(
@@ -226,17 +215,4 @@ async fn assign(
     let before = app.cipher(user, SIDE, id).await?;
     let left = app.assign_cipher(user, SIDE, id, &collections).await?;
     answers::mini(&left.unwrap_or(before))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/collections-admin", tag = "vault",
-    params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
-    responses((status = 200, body = CipherMiniDetailsResponse)))]
-async fn assign_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherCollectionsRequest>,
-) -> Result<Response, ApiError> {
-    assign(state, caller, path, body).await
 }

@@ -25,11 +25,11 @@ use crate::{
 pub(super) fn routes() -> Routes {
     Routes::new()
         .routes(routes!(list, create))
-        .routes(routes!(view, edit, edit_old))
+        .routes(routes!(view, edit))
         .routes(routes!(view_details))
         .routes(routes!(view_full_details))
-        .routes(routes!(place, place_old))
-        .routes(routes!(move_many, move_many_old))
+        .routes(routes!(place))
+        .routes(routes!(move_many))
         .routes(routes!(archive))
         .routes(routes!(archive_many))
         .routes(routes!(unarchive))
@@ -103,7 +103,8 @@ async fn create(
 }
 
 /// Changes an item.
-#[utoipa::path(put, path = "/ciphers/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
+#[utoipa::path(method(put, post), path = "/ciphers/{id}", tag = "vault",
+    params(("id" = uuid::Uuid, Path)),
     request_body = CipherRequest, responses((status = 200, body = CipherDetailsResponse)))]
 async fn edit(
     State(app): State<App>,
@@ -117,21 +118,9 @@ async fn edit(
     answers::one(&item)
 }
 
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
-    request_body = CipherRequest, responses((status = 200, body = CipherDetailsResponse)))]
-async fn edit_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherRequest>,
-) -> Result<Response, ApiError> {
-    edit(state, caller, path, body).await
-}
-
 /// Puts an item into a folder of the caller's, and among those they favour; for that, seeing it is
 /// enough.
-#[utoipa::path(put, path = "/ciphers/{id}/partial", tag = "vault",
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/partial", tag = "vault",
     params(("id" = uuid::Uuid, Path)), request_body = CipherPartialRequest,
     responses((status = 200, body = CipherDetailsResponse)))]
 async fn place(
@@ -145,21 +134,9 @@ async fn place(
     answers::one(&item)
 }
 
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/partial", tag = "vault",
-    params(("id" = uuid::Uuid, Path)), request_body = CipherPartialRequest,
-    responses((status = 200, body = CipherDetailsResponse)))]
-async fn place_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherPartialRequest>,
-) -> Result<Response, ApiError> {
-    place(state, caller, path, body).await
-}
-
 /// Puts items into a folder of the caller's, or takes them out of theirs.
-#[utoipa::path(put, path = "/ciphers/move", tag = "vault", request_body = CipherMoveRequest,
+#[utoipa::path(method(put, post), path = "/ciphers/move", tag = "vault",
+    request_body = CipherMoveRequest,
     responses((status = 200)))]
 async fn move_many(
     State(app): State<App>,
@@ -168,17 +145,6 @@ async fn move_many(
 ) -> Result<(), ApiError> {
     let folder = request.folder_id.map(Id::new);
     Ok(app.move_ciphers(caller.user(), &ids(request.ids)?, folder).await?)
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/move", tag = "vault", request_body = CipherMoveRequest,
-    responses((status = 200)))]
-async fn move_many_old(
-    state: State<App>,
-    caller: Caller,
-    body: Body<CipherMoveRequest>,
-) -> Result<(), ApiError> {
-    move_many(state, caller, body).await
 }
 
 /// Puts an item into the caller's archive.

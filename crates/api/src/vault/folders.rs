@@ -22,7 +22,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .routes(routes!(list, create, remove_many))
         .routes(routes!(remove_all))
-        .routes(routes!(view, rename, rename_old, remove))
+        .routes(routes!(view, rename, remove))
         .routes(routes!(remove_old))
 }
 
@@ -70,7 +70,8 @@ async fn create(
 }
 
 /// Gives a folder another name.
-#[utoipa::path(put, path = "/folders/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
+#[utoipa::path(method(put, post), path = "/folders/{id}", tag = "vault",
+    params(("id" = uuid::Uuid, Path)),
     request_body = FolderRequest, responses((status = 200, body = FolderResponse)))]
 async fn rename(
     State(app): State<App>,
@@ -80,18 +81,6 @@ async fn rename(
 ) -> Result<Json<FolderResponse>, ApiError> {
     let name = request.checked().map_err(Misshapen)?;
     Ok(Json(response(app.rename_folder(caller.user(), path.id("id")?, name).await?)))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/folders/{id}", tag = "vault", params(("id" = uuid::Uuid, Path)),
-    request_body = FolderRequest, responses((status = 200, body = FolderResponse)))]
-async fn rename_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<FolderRequest>,
-) -> Result<Json<FolderResponse>, ApiError> {
-    rename(state, caller, path, body).await
 }
 
 /// Deletes a folder; what is in it stays.

@@ -31,15 +31,11 @@ const LONGEST: usize = 64 * 1024 * 1024;
 pub(super) fn routes() -> Routes {
     Routes::new()
         .routes(routes!(create))
-        .routes(routes!(share, share_old))
-        .routes(routes!(assign, assign_old))
-        .routes(routes!(assign_v2, assign_v2_old))
+        .routes(routes!(share))
+        .routes(routes!(assign))
+        .routes(routes!(assign_v2))
         .routes(routes!(assign_many))
-        .merge(
-            Routes::new()
-                .routes(routes!(share_many, share_many_old))
-                .layer(DefaultBodyLimit::max(LONGEST)),
-        )
+        .merge(Routes::new().routes(routes!(share_many)).layer(DefaultBodyLimit::max(LONGEST)))
 }
 
 /// Keeps a new item in collections of an organization.
@@ -58,7 +54,8 @@ async fn create(
 }
 
 /// Hands an item of the caller's own to an organization.
-#[utoipa::path(put, path = "/ciphers/{id}/share", tag = "vault", params(("id" = uuid::Uuid, Path)),
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/share", tag = "vault",
+    params(("id" = uuid::Uuid, Path)),
     request_body = CipherInCollectionsRequest,
     responses((status = 200, body = CipherDetailsResponse)))]
 async fn share(
@@ -72,21 +69,8 @@ async fn share(
     answers::one(&app.share_cipher(caller.user(), path.id("id")?, written, &collections).await?)
 }
 
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/share", tag = "vault", params(("id" = uuid::Uuid, Path)),
-    request_body = CipherInCollectionsRequest,
-    responses((status = 200, body = CipherDetailsResponse)))]
-async fn share_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherInCollectionsRequest>,
-) -> Result<Response, ApiError> {
-    share(state, caller, path, body).await
-}
-
 /// Hands several items over, all or none.
-#[utoipa::path(put, path = "/ciphers/share", tag = "vault",
+#[utoipa::path(method(put, post), path = "/ciphers/share", tag = "vault",
     request_body = CiphersInCollectionsRequest,
     responses((status = 200, body = ListResponse<CipherDetailsResponse>)))]
 async fn share_many(
@@ -108,21 +92,8 @@ async fn share_many(
     Ok(answers::list(shared, client))
 }
 
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/share", tag = "vault",
-    request_body = CiphersInCollectionsRequest,
-    responses((status = 200, body = ListResponse<CipherDetailsResponse>)))]
-async fn share_many_old(
-    state: State<App>,
-    caller: Caller,
-    client: Client,
-    body: Body<CiphersInCollectionsRequest>,
-) -> Result<Response, ApiError> {
-    share_many(state, caller, client, body).await
-}
-
 /// Puts an item into other collections of its organization.
-#[utoipa::path(put, path = "/ciphers/{id}/collections_v2", tag = "vault",
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/collections_v2", tag = "vault",
     params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
     responses((status = 200, body = OptionalCipherResponse)))]
 async fn assign_v2(
@@ -137,21 +108,8 @@ async fn assign_v2(
     answers::optional(left.as_ref())
 }
 
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/collections_v2", tag = "vault",
-    params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
-    responses((status = 200, body = OptionalCipherResponse)))]
-async fn assign_v2_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherCollectionsRequest>,
-) -> Result<Response, ApiError> {
-    assign_v2(state, caller, path, body).await
-}
-
 /// The same, for clients that expect the item to stay in sight.
-#[utoipa::path(put, path = "/ciphers/{id}/collections", tag = "vault",
+#[utoipa::path(method(put, post), path = "/ciphers/{id}/collections", tag = "vault",
     params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
     responses((status = 200, body = CipherDetailsResponse)))]
 async fn assign(
@@ -165,19 +123,6 @@ async fn assign(
     let before = app.cipher(user, Side::Member, id).await?;
     let left = app.assign_cipher(user, Side::Member, id, &collections).await?;
     answers::one(&left.unwrap_or(before))
-}
-
-/// The same, for older clients.
-#[utoipa::path(post, path = "/ciphers/{id}/collections", tag = "vault",
-    params(("id" = uuid::Uuid, Path)), request_body = CipherCollectionsRequest,
-    responses((status = 200, body = CipherDetailsResponse)))]
-async fn assign_old(
-    state: State<App>,
-    caller: Caller,
-    path: PathIds,
-    body: Body<CipherCollectionsRequest>,
-) -> Result<Response, ApiError> {
-    assign(state, caller, path, body).await
 }
 
 /// Puts several items into collections besides those they are in, or takes them out.
