@@ -6,7 +6,7 @@ use domain::{
     authz::{Actor, Permit},
     events::EventKind,
     id::Id,
-    organizations::Organization,
+    organizations::{Member, Organization},
 };
 use uuid::Uuid;
 
@@ -161,6 +161,27 @@ impl Tx {
     /// When the database fails.
     pub async fn record(&mut self, event: Event, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.record_all(&[event], now).await
+    }
+
+    /// Adds a line to the event log for each of `members`: that `kind` happened to them, by whoever
+    /// was given `permit`.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn record_of_members<A>(
+        &mut self,
+        kind: EventKind,
+        permit: &Permit<A>,
+        members: &[Id<Member>],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError>
+    where
+        A: domain::authz::Action,
+    {
+        let members = members.iter();
+        let events: Vec<_> = members.map(|it| Event::by(kind, permit).member(it.uuid())).collect();
+        self.record_all(&events, now).await
     }
 
     /// Adds lines to the event log.

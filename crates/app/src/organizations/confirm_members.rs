@@ -13,9 +13,12 @@ use domain::{
         rules::Changer,
     },
 };
-use store::{Tx, outbox::Event};
+use store::Tx;
 
-use super::{MemberError, Outcome, member_error::changer, remove_members::Judged};
+use super::{
+    MemberError, Outcome,
+    member_error::{Judged, changer, in_words, only},
+};
 use crate::App;
 
 impl App {
@@ -30,8 +33,7 @@ impl App {
         member: Id<Member>,
         key: String,
     ) -> Result<(), MemberError> {
-        let mut judged = self.confirm(permit, vec![(member, key)]).await?;
-        judged.pop().and_then(|(_, refused)| refused).map_or(Ok(()), Err)
+        only(self.confirm(permit, vec![(member, key)]).await?)
     }
 
     /// Confirms several members, each with their own copy of the organization key.
@@ -44,8 +46,7 @@ impl App {
         permit: Permit<ManageMembers>,
         keys: Vec<(Id<Member>, String)>,
     ) -> Result<Vec<Outcome>, MemberError> {
-        let judged = self.confirm(permit, keys).await?;
-        Ok(judged.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
+        Ok(in_words(self.confirm(permit, keys).await?))
     }
 
     async fn confirm(
@@ -94,11 +95,7 @@ impl App {
         members: &[Id<Member>],
         now: chrono::DateTime<chrono::Utc>,
     ) -> Result<(), MemberError> {
-        let events: Vec<Event> = members
-            .iter()
-            .map(|member| Event::by(EventKind::MemberConfirmed, permit).member(member.uuid()))
-            .collect();
-        tx.record_all(&events, now).await?;
+        tx.record_of_members(EventKind::MemberConfirmed, permit, members, now).await?;
         if let Some(organization) = tx.organization(permit.organization()).await? {
             self.post_confirmed(tx, &organization, members, now).await?;
         }

@@ -11,7 +11,7 @@ use domain::{
         membership::{Invited, Seat, WrongState},
     },
 };
-use store::{Tx, memberships::people::GrantRow, outbox::Event};
+use store::{Tx, memberships::people::GrantRow};
 use uuid::Uuid;
 
 use super::{MemberError, Outcome, create_organization::is_address, member_error::changer};
@@ -148,11 +148,7 @@ impl App {
         if !invitees.access.is_empty() {
             tx.grant_collections(&grants(&ids, &invitees.access)).await?;
         }
-        let events: Vec<Event> = ids
-            .iter()
-            .map(|member| Event::by(EventKind::MemberInvited, &permit).member(member.uuid()))
-            .collect();
-        tx.record_all(&events, now).await?;
+        tx.record_of_members(EventKind::MemberInvited, &permit, &ids, now).await?;
         self.post_invitations(&mut tx, &organization, &invited, now).await?;
         tx.commit().await?;
         Ok(ids)

@@ -98,6 +98,19 @@ impl Fault for MemberError {
 /// What came of one member of several; none is success.
 pub type Outcome = (Id<Member>, Option<String>);
 
+/// What came of each of several members, with the reason in full.
+pub(super) type Judged = Vec<(Id<Member>, Option<MemberError>)>;
+
+/// What came of the only one.
+pub(super) fn only(judged: Judged) -> Result<(), MemberError> {
+    judged.into_iter().find_map(|(_, refused)| refused).map_or(Ok(()), Err)
+}
+
+/// What came of each, in words.
+pub(super) fn in_words(judged: Judged) -> Vec<Outcome> {
+    judged.into_iter().map(|(id, refused)| (id, refused.map(|it| it.to_string()))).collect()
+}
+
 /// How whoever holds `permit` stands towards the organization.
 pub(super) async fn changer<A: domain::authz::Action>(
     tx: &mut Tx,

@@ -9,13 +9,12 @@ use domain::{
         rules::{Changer, MemberRefusal},
     },
 };
-use store::outbox::Event;
 
-use super::{MemberError, Outcome, member_error::changer};
+use super::{
+    MemberError, Outcome,
+    member_error::{Judged, changer, in_words, only},
+};
 use crate::App;
-
-/// What came of each of several members, with the reason in full.
-pub(super) type Judged = Vec<(Id<Member>, Option<MemberError>)>;
 
 /// Those of `members` that may go, and what keeps the others. One confirmed owner stays: `beside` is
 /// how many owners there are besides all of `members`.
@@ -64,7 +63,7 @@ impl App {
         permit: Permit<ManageMembers>,
         member: Id<Member>,
     ) -> Result<(), MemberError> {
-        self.remove(permit, &[member]).await?.into_iter().find_map(|(_, it)| it).map_or(Ok(()), Err)
+        only(self.remove(permit, &[member]).await?)
     }
 
     /// Removes several members.
@@ -77,8 +76,7 @@ impl App {
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
     ) -> Result<Vec<Outcome>, MemberError> {
-        let outcomes = self.remove(permit, members).await?;
-        Ok(outcomes.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
+        Ok(in_words(self.remove(permit, members).await?))
     }
 
     async fn remove(
@@ -100,11 +98,7 @@ impl App {
             tx.touch_members(id, now).await?;
             self.sponsors_left(&mut tx, id, &going, now).await?;
             tx.remove_members(id, &going).await?;
-            let events: Vec<Event> = going
-                .iter()
-                .map(|member| Event::by(EventKind::MemberRemoved, &permit).member(member.uuid()))
-                .collect();
-            tx.record_all(&events, now).await?;
+            tx.record_of_members(EventKind::MemberRemoved, &permit, &going, now).await?;
         }
         tx.commit().await?;
         Ok(outcomes)

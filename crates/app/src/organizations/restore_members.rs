@@ -14,9 +14,12 @@ use domain::{
         rules::{Changer, Seating},
     },
 };
-use store::{StoreError, Tx, outbox::Event};
+use store::{StoreError, Tx};
 
-use super::{MemberError, Outcome, member_error::changer, remove_members::Judged};
+use super::{
+    MemberError, Outcome,
+    member_error::{Judged, changer, in_words, only},
+};
 use crate::App;
 
 impl App {
@@ -30,8 +33,7 @@ impl App {
         permit: Permit<ManageMembers>,
         member: Id<Member>,
     ) -> Result<(), MemberError> {
-        let mut judged = self.restore(permit, &[member]).await?;
-        judged.pop().and_then(|(_, refused)| refused).map_or(Ok(()), Err)
+        only(self.restore(permit, &[member]).await?)
     }
 
     /// Brings several suspended members back.
@@ -44,8 +46,7 @@ impl App {
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
     ) -> Result<Vec<Outcome>, MemberError> {
-        let judged = self.restore(permit, members).await?;
-        Ok(judged.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
+        Ok(in_words(self.restore(permit, members).await?))
     }
 
     async fn restore(
@@ -98,13 +99,9 @@ async fn keep(
 ) -> Result<(), StoreError> {
     let ids: Vec<_> = back.iter().map(|it| it.seat().id).collect();
     let users: Vec<_> = back.iter().filter_map(Membership::user).collect();
-    let events: Vec<Event> = ids
-        .iter()
-        .map(|member| Event::by(EventKind::MemberRestored, permit).member(member.uuid()))
-        .collect();
     tx.restore_members(permit.organization(), &ids, now).await?;
     tx.sponsors_restored(permit.organization(), &ids).await?;
-    tx.record_all(&events, now).await?;
+    tx.record_of_members(EventKind::MemberRestored, permit, &ids, now).await?;
     tx.touch_accounts(&users, now).await
 }
 

@@ -6,12 +6,11 @@ use domain::{
     id::Id,
     organizations::{Member, Revocation},
 };
-use store::outbox::Event;
 
 use super::{
     MemberError, Outcome,
-    member_error::changer,
-    remove_members::{Judged, sorted_out},
+    member_error::{Judged, changer, in_words, only},
+    remove_members::sorted_out,
 };
 use crate::App;
 
@@ -26,7 +25,7 @@ impl App {
         permit: Permit<ManageMembers>,
         member: Id<Member>,
     ) -> Result<(), MemberError> {
-        self.revoke(permit, &[member]).await?.into_iter().find_map(|(_, it)| it).map_or(Ok(()), Err)
+        only(self.revoke(permit, &[member]).await?)
     }
 
     /// Suspends several members.
@@ -39,8 +38,7 @@ impl App {
         permit: Permit<ManageMembers>,
         members: &[Id<Member>],
     ) -> Result<Vec<Outcome>, MemberError> {
-        let outcomes = self.revoke(permit, members).await?;
-        Ok(outcomes.into_iter().map(|(id, error)| (id, error.map(|it| it.to_string()))).collect())
+        Ok(in_words(self.revoke(permit, members).await?))
     }
 
     async fn revoke(
@@ -62,11 +60,7 @@ impl App {
             tx.revoke_members(id, &going, Revocation::ByAdministrator, now).await?;
             tx.sponsors_revoked(id, &going, now).await?;
             tx.touch_members(id, now).await?;
-            let events: Vec<Event> = going
-                .iter()
-                .map(|member| Event::by(EventKind::MemberRevoked, &permit).member(member.uuid()))
-                .collect();
-            tx.record_all(&events, now).await?;
+            tx.record_of_members(EventKind::MemberRevoked, &permit, &going, now).await?;
         }
         tx.commit().await?;
         Ok(outcomes)
