@@ -18,7 +18,7 @@ use crate::{
     identity::{
         ClientHash, Secret,
         mailed_codes::CodeFor,
-        throttle::{CODES, CountError, LETTERS, TooMany},
+        throttle::{CODES, CountError, LETTERS},
         verify_user::VerifyUserError,
     },
     mail::{Envelope, Letter},
@@ -44,7 +44,7 @@ pub enum ChangeEmailError {
     WrongCode,
     /// Too many tries, or letters.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// What comes with the new address cannot be accepted.
     #[error(transparent)]
     Password(#[from] ChangePasswordError),
@@ -58,7 +58,7 @@ impl Fault for ChangeEmailError {
         match self {
             Self::Verify(error) => error.kind(),
             Self::NotAnEmail | Self::Same | Self::Taken | Self::WrongCode => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::Password(error) => error.kind(),
             Self::Store(error) => error.kind(),
         }
@@ -84,15 +84,6 @@ impl Fault for ChangeEmailError {
 
     fn slow(&self) -> bool {
         matches!(self, Self::WrongCode) || self.handed_on().is_some_and(Fault::slow)
-    }
-}
-
-impl From<CountError> for ChangeEmailError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
-        }
     }
 }
 

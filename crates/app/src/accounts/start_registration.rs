@@ -10,11 +10,7 @@ use store::StoreError;
 use crate::{
     App,
     fault::{Fault, Kind},
-    identity::{
-        Secret,
-        secret::sha256,
-        throttle::{CountError, TooMany},
-    },
+    identity::{Secret, secret::sha256, throttle::CountError},
     mail::{Envelope, Letter},
 };
 
@@ -44,7 +40,7 @@ pub enum StartRegistrationError {
     NameTooLong,
     /// Too many letters.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// The server has no key to sign with.
     #[error("no key to sign links with")]
     NoKey,
@@ -57,7 +53,7 @@ impl Fault for StartRegistrationError {
     fn kind(&self) -> Kind {
         match self {
             Self::Closed | Self::NotAnEmail | Self::NameTooLong => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::NoKey => Kind::Internal,
             Self::Store(error) => error.kind(),
         }
@@ -68,16 +64,7 @@ impl Fault for StartRegistrationError {
             Self::Closed => Some("registration_closed"),
             Self::NotAnEmail => Some("not_an_email"),
             Self::NameTooLong => Some("name_too_long"),
-            Self::TooMany(_) | Self::NoKey | Self::Store(_) => None,
-        }
-    }
-}
-
-impl From<CountError> for StartRegistrationError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
+            Self::Count(_) | Self::NoKey | Self::Store(_) => None,
         }
     }
 }

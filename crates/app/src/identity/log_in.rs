@@ -15,7 +15,7 @@ use super::{
     issue::{LIFE, Occasion, SCOPE, SESSION},
     new_device::Newcomer,
     password_pool::Busy,
-    throttle::{CountError, Proof, TooMany},
+    throttle::{CountError, Proof},
     two_step::{Challenge, Passed, SecondStep, TwoStepError},
 };
 use crate::{
@@ -69,7 +69,7 @@ pub enum LogInError {
     WrongDeviceCode,
     /// Too many tries.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// Too many others.
     #[error(transparent)]
     Busy(#[from] Busy),
@@ -91,7 +91,7 @@ impl Fault for LogInError {
             | Self::WrongSecondStep
             | Self::NewDevice
             | Self::WrongDeviceCode => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::Busy(error) => error.kind(),
             Self::NoKey => Kind::Internal,
             Self::Store(error) => error.kind(),
@@ -112,20 +112,11 @@ impl Fault for LogInError {
     }
 }
 
-impl From<CountError> for LogInError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
-        }
-    }
-}
-
 impl From<TwoStepError> for LogInError {
     fn from(error: TwoStepError) -> Self {
         match error {
             TwoStepError::Store(error) => error.into(),
-            TwoStepError::TooMany(error) => error.into(),
+            TwoStepError::Count(error) => error.into(),
             TwoStepError::NoKey => Self::NoKey,
             TwoStepError::Verify(_)
             | TwoStepError::Expired

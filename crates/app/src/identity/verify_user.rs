@@ -6,7 +6,7 @@ use store::{StoreError, accounts::Account};
 use super::{
     ClientHash,
     password_pool::Busy,
-    throttle::{CountError, Proof, TooMany},
+    throttle::{CountError, Proof},
 };
 use crate::{
     App,
@@ -21,7 +21,7 @@ pub enum VerifyUserError {
     Failed,
     /// Too many tries.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// Too many others.
     #[error(transparent)]
     Busy(#[from] Busy),
@@ -34,7 +34,7 @@ impl Fault for VerifyUserError {
     fn kind(&self) -> Kind {
         match self {
             Self::Failed => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::Busy(error) => error.kind(),
             Self::Store(error) => error.kind(),
         }
@@ -43,21 +43,12 @@ impl Fault for VerifyUserError {
     fn code(&self) -> Option<&'static str> {
         match self {
             Self::Failed => Some("wrong_password"),
-            Self::TooMany(_) | Self::Busy(_) | Self::Store(_) => None,
+            Self::Count(_) | Self::Busy(_) | Self::Store(_) => None,
         }
     }
 
     fn slow(&self) -> bool {
         matches!(self, Self::Failed)
-    }
-}
-
-impl From<CountError> for VerifyUserError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
-        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
         issue::CODE_SESSION,
         log_in::LogInError,
         mailed_codes::CodeFor,
-        throttle::{CODES, CountError, LETTERS, TooMany},
+        throttle::{CODES, CountError, LETTERS},
     },
 };
 
@@ -63,7 +63,7 @@ pub enum LogInCodeError {
     NotSetUp,
     /// Too many letters.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// The address cannot be read.
     #[error(transparent)]
     Settings(#[from] TwoStepError),
@@ -77,7 +77,7 @@ impl Fault for LogInCodeError {
         match self {
             Self::LogIn(error) => error.kind(),
             Self::NotSetUp => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::Settings(error) => error.kind(),
             Self::Store(error) => error.kind(),
         }
@@ -94,15 +94,6 @@ impl Fault for LogInCodeError {
         match self {
             Self::NotSetUp => Some("not_set_up"),
             _ => self.handed_on()?.code(),
-        }
-    }
-}
-
-impl From<CountError> for LogInCodeError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
         }
     }
 }

@@ -4,10 +4,7 @@ use store::StoreError;
 
 use crate::{
     fault::{Fault, Kind},
-    identity::{
-        throttle::{CountError, TooMany},
-        verify_user::VerifyUserError,
-    },
+    identity::{throttle::CountError, verify_user::VerifyUserError},
 };
 
 /// Why two-step login stays as it is.
@@ -30,7 +27,7 @@ pub enum TwoStepError {
     WrongCode,
     /// Too many tries, or letters.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    Count(#[from] CountError),
     /// The server has no key to seal or sign with.
     #[error("no key to seal with")]
     NoKey,
@@ -44,7 +41,7 @@ impl Fault for TwoStepError {
         match self {
             Self::Verify(error) => error.kind(),
             Self::Expired | Self::BadKey | Self::NotAnEmail | Self::WrongCode => Kind::Invalid,
-            Self::TooMany(error) => error.kind(),
+            Self::Count(error) => error.kind(),
             Self::NoKey => Kind::Internal,
             Self::Store(error) => error.kind(),
         }
@@ -69,14 +66,5 @@ impl Fault for TwoStepError {
 
     fn slow(&self) -> bool {
         matches!(self, Self::WrongCode) || self.handed_on().is_some_and(Fault::slow)
-    }
-}
-
-impl From<CountError> for TwoStepError {
-    fn from(error: CountError) -> Self {
-        match error {
-            CountError::TooMany(error) => error.into(),
-            CountError::Store(error) => error.into(),
-        }
     }
 }
