@@ -3200,7 +3200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same, for the oldest clients. */
+        /** The same, for older clients. */
         post: {
             parameters: {
                 query?: never;

@@ -12,7 +12,7 @@ pub(super) fn routes() -> Routes {
 }
 
 pub(super) fn routes_below_api() -> Routes {
-    Routes::new().routes(routes!(oldest))
+    Routes::new().routes(routes!(older))
 }
 
 async fn answer(app: &App, email: &str) -> Result<Json<PreloginResponse>, ApiError> {
@@ -38,18 +38,6 @@ async fn by_password(
     responses((status = 200, body = PreloginResponse)), tag = "identity"
 )]
 async fn older(
-    State(app): State<App>,
-    Body(request): Body<PreloginRequest>,
-) -> Result<Json<PreloginResponse>, ApiError> {
-    answer(&app, &request.email).await
-}
-
-/// The same, for the oldest clients.
-#[utoipa::path(
-    post, path = "/accounts/prelogin", request_body = PreloginRequest,
-    responses((status = 200, body = PreloginResponse)), tag = "identity"
-)]
-async fn oldest(
     State(app): State<App>,
     Body(request): Body<PreloginRequest>,
 ) -> Result<Json<PreloginResponse>, ApiError> {
