@@ -128,14 +128,14 @@ function useColumns(): readonly Column<Line>[] {
         header: columns.time,
         value: ({ at }) => at,
         cell: ({ at }) => format.dateTime(at),
-        width: 150,
+        width: 174,
       },
       {
         id: 'what',
         header: columns.what,
         value: ({ what }) => what,
         isIdentity: true,
-        minWidth: 280,
+        minWidth: 256,
       },
       {
         id: 'who',

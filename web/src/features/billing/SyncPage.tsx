@@ -3,8 +3,11 @@ import { useFormat, useText } from '../../i18n'
 import { paths } from '../../paths'
 import { useOrganization } from '../../session'
 import { syncState } from '../../sync/panel'
-import { Page as Frame, PageHead, SyncPanel, toast } from '../../ui'
+import { ButtonLink, Page as Frame, PageHead, SyncPanel, toast } from '../../ui'
 import { syncPanel, useSyncNow } from './queries'
+
+/** What somebody mends on the page of the subscription. */
+const SET_UP = new Set(['noToken', 'newToken', 'notConnected', 'disabled'])
 
 /** How the organization's sync with its cloud, or with its own server, stands. */
 export function Page() {
@@ -22,10 +25,17 @@ export function Page() {
         back={{ label: text.billing.title, href: paths.organization.subscription(id) }}
       />
       <SyncPanel
-        title={text.billing.connection.title}
+        title={text.billing.sync.panel}
         sync={syncState(panel, text, format)}
         isSyncing={isPending}
         error={error}
+        {...(SET_UP.has(panel.status) && {
+          actions: (
+            <ButtonLink href={paths.organization.subscription(id)}>
+              {text.billing.sync.begin}
+            </ButtonLink>
+          ),
+        })}
         {...(panel.beginsHere && panel.connection?.enabled && { onSync: begin })}
       />
     </Frame>

@@ -130,6 +130,8 @@ export const billing = {
   },
   sync: {
     title: 'Sync',
+    panel: 'Billing sync',
+    begin: 'Go to the subscription',
     open: 'See the sync',
     now: 'Sync now',
     started: 'Synced',

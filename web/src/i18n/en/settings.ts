@@ -49,9 +49,9 @@ export const settings = {
     revoked: 'Revoked',
     vault: 'Open the vault',
     items: 'See its items',
-    itemsOf: (name: string) => `See the items of ${name}`,
+    itemsOf: (name: string) => `See its items: ${name}`,
     open: 'Open the console',
-    openOf: (name: string) => `Open the console of ${name}`,
+    openOf: (name: string) => `Open the console: ${name}`,
     none: 'You belong to no organization',
     noneWhy:
       'An organization shares items among its members. Somebody can invite you, or you make one.',
@@ -316,8 +316,8 @@ export const settings = {
     },
     themesAbout: {
       system: 'Follows light and dark, and asks for more contrast when the system does.',
-      light: 'Dark words on a light ground.',
-      dark: 'Light words on a dark ground.',
+      light: 'Dark text on a light background.',
+      dark: 'Light text on a dark background.',
       contrast: 'Stronger edges and colors; light or dark like the system.',
     },
     density: 'Density',

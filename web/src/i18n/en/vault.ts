@@ -94,7 +94,7 @@ export const vault = {
     folder: 'Folder',
     addresses: 'Websites',
     addressesHelp: 'One on each line.',
-    favorite: 'Among the favorites',
+    favorite: 'Mark as favorite',
     guarded: 'Ask for the master password before it is shown',
     generate: 'Generate',
   },

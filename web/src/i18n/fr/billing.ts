@@ -138,6 +138,8 @@ export const billing: Messages['billing'] = {
   },
   sync: {
     title: 'Synchronisation',
+    panel: 'Synchronisation de la facturation',
+    begin: 'Aller à l’abonnement',
     open: 'Voir la synchronisation',
     now: 'Synchroniser maintenant',
     started: 'Synchronisé',

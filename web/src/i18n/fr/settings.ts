@@ -55,9 +55,9 @@ export const settings: Messages['settings'] = {
     revoked: 'Révoqué',
     vault: 'Ouvrir le coffre',
     items: 'Voir ses éléments',
-    itemsOf: (name) => `Voir les éléments ${de(name)}`,
+    itemsOf: (name) => `Voir ses éléments\u00a0: ${name}`,
     open: 'Ouvrir la console',
-    openOf: (name) => `Ouvrir la console ${de(name)}`,
+    openOf: (name) => `Ouvrir la console\u00a0: ${name}`,
     none: 'Vous n’appartenez à aucune organisation',
     noneWhy:
       'Une organisation partage des éléments entre ses membres. Quelqu’un peut vous inviter, ou vous en créez une.',

@@ -100,7 +100,7 @@ export const vault: Messages['vault'] = {
     folder: 'Dossier',
     addresses: 'Sites web',
     addressesHelp: 'Un par ligne.',
-    favorite: 'Parmi les favoris',
+    favorite: 'Marquer comme favori',
     guarded: 'Demander le mot de passe principal avant de l’afficher',
     generate: 'Générer',
   },

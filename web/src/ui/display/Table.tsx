@@ -42,7 +42,14 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map(({ id, header, cell, isNumber, isShort }) => (
-                <td key={id} className={join(isNumber && styles.number, isShort && styles.short)}>
+                <td
+                  key={id}
+                  className={join(
+                    isNumber && styles.number,
+                    isShort && styles.short,
+                    !header && styles.buttons,
+                  )}
+                >
                   <span aria-hidden="true" className={styles.label}>
                     {header}
                   </span>

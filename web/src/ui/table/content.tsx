@@ -21,8 +21,12 @@ export function content<R>(
   { words, text: { common }, format }: Said,
 ): ReactNode {
   const mark = (text: string): ReactNode => (column.isUnsearched ? text : found(text, words))
-  if (column.cell) return column.cell(row, mark)
-  const plain = textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))
-  const shown = <span className={styles.text}>{mark(plain)}</span>
+  // words that are too long end in dots, whoever made them
+  const line = (words: ReactNode) => <span className={styles.text}>{words}</span>
+  if (column.cell) {
+    const own = column.cell(row, mark)
+    return typeof own === 'string' ? line(own) : own
+  }
+  const shown = line(mark(textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))))
   return href === undefined ? shown : <RowLink href={href}>{shown}</RowLink>
 }
