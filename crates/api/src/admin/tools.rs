@@ -44,8 +44,9 @@ async fn generate_license(
     let permit = operator.permit(Id::new(request.organization_id))?;
     let installation = request.installation_id.to_string();
     let document = app.download_license(permit, &installation).await?;
+    let server = app.find_installation(Id::new(request.installation_id)).await?.email;
     let deed = operator.by().did(Act::GenerateLicense).to(request.organization_id);
-    app.note_deed(deed.called(installation)).await?;
+    app.note_deed(deed.making(format!("{server} ({installation})"))).await?;
     let headers = [
         (CONTENT_TYPE, "application/json; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"license.json\""),

@@ -12,11 +12,19 @@ use uuid::Uuid;
 use crate::db::{StoreError, Tx, args, beginning, row_id, statements};
 
 statements! {
+    /// What nobody named is written down under the name it has now, for it may be gone tomorrow.
     NOTE = "
         INSERT INTO operator_actions
             (id, operator_id, operator_email, action, subject_id, subject, old_value, new_value,
              ip_address, happened_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        VALUES ($1, $2, $3, $4, $5,
+                COALESCE(CAST($6 AS TEXT),
+                         (SELECT name FROM organizations WHERE id = $5),
+                         (SELECT email FROM installations WHERE id = $5),
+                         (SELECT email FROM users WHERE id = $5),
+                         (SELECT recipient FROM mails WHERE id = $5),
+                         (SELECT kind FROM jobs WHERE id = $5)),
+                $7, $8, $9, $10)";
 
     LIST = r"
         SELECT id, operator_email, action, subject_id, subject, old_value, new_value, ip_address,
@@ -99,17 +107,24 @@ impl Deed {
         }
     }
 
-    /// Done to the thing of that id.
+    /// Done to the thing of that id, under the name it has.
     #[must_use]
     pub const fn to(mut self, subject: Uuid) -> Self {
         self.subject_id = Some(subject);
         self
     }
 
-    /// Done to what is called `name`.
+    /// Done to what is called `name`, which the database does not know under its id or no longer does.
     #[must_use]
     pub fn called(mut self, name: impl Into<String>) -> Self {
         self.subject = Some(name.into());
+        self
+    }
+
+    /// Making `value`.
+    #[must_use]
+    pub fn making(mut self, value: impl Into<String>) -> Self {
+        self.new_value = Some(value.into());
         self
     }
 

@@ -34,7 +34,10 @@ testkit::db_test! {
             }
         }
         let overview = operator.get(&server, "/admin/overview").send().await.expect(200).json();
-        assert_eq!(overview["actions"][0]["action"], "license.generate");
+        let deed = &overview["actions"][0];
+        assert_eq!(deed["action"], "license.generate");
+        assert_eq!(deed["subject"], "Organization of owner");
+        assert_eq!(deed["newValue"], format!("owner@example.com ({installation})"));
     }
 
     async fn a_server_that_signs_nothing_makes_no_licence(engine) {

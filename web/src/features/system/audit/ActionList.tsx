@@ -32,7 +32,8 @@ export function ActionList({ rows, isOfOne = false }: Props) {
     header: words.target,
     cell: (deed: Deed) => {
       const page = pageOf(deed)
-      return page ? <Link href={page}>{targetOf(deed)}</Link> : targetOf(deed)
+      const name = targetOf(deed, text)
+      return page ? <Link href={page}>{name}</Link> : name
     },
   }
   return (

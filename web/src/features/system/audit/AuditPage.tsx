@@ -86,11 +86,12 @@ function columnsOf(text: Messages, format: Format): Column<Deed>[] {
     {
       id: 'target',
       header: words.target,
-      value: targetOf,
+      value: (deed) => targetOf(deed, text),
       width: 170,
       cell: (deed, mark) => {
         const page = pageOf(deed)
-        return page ? <Link href={page}>{mark(targetOf(deed))}</Link> : mark(targetOf(deed))
+        const name = mark(targetOf(deed, text))
+        return page ? <Link href={page}>{name}</Link> : name
       },
     },
     { id: 'change', header: words.change, value: change, width: 170 },

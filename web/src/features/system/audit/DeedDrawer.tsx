@@ -1,6 +1,6 @@
 import { useFormat, useText } from '../../../i18n'
 import { CopyableId, Drawer, type Fact, FactList, Link } from '../../../ui'
-import { actOf, changeOf, pageOf, targetOf, whoOf } from './deed'
+import { actOf, changeOf, madeFor, pageOf, targetOf, whoOf } from './deed'
 import type { Deed } from './queries'
 
 /** One entry of the audit in full: what was before, what is since, and from where. */
@@ -10,7 +10,8 @@ export function DeedDrawer({ deed, onClose }: { deed: Deed; onClose: () => void 
   const { audit: words } = text.system
   const format = useFormat()
   const page = pageOf(deed)
-  const target = targetOf(deed)
+  const target = targetOf(deed, text)
+  const server = madeFor(deed)
   const change = changeOf(deed, text, format)
   const facts: (Fact | null)[] = [
     { term: words.when, value: format.dateTime(deed.date) },
@@ -19,6 +20,7 @@ export function DeedDrawer({ deed, onClose }: { deed: Deed; onClose: () => void 
     target
       ? { term: words.target, value: page ? <Link href={page}>{target}</Link> : target }
       : null,
+    server ? { term: words.server, value: server } : null,
     change && { term: words.before, value: change.before ?? common.none },
     change && { term: words.after, value: change.after ?? common.none },
     deed.subjectId

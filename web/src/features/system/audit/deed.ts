@@ -10,12 +10,20 @@ export const actOf = ({ action }: Deed, { acts }: Words): string => acts[action]
 export const whoOf = ({ operator }: Deed, { machine }: Words): string => operator ?? machine
 
 /** What it was done to, as people know it. */
-export const targetOf = ({ subject, subjectId }: Deed): string => subject ?? subjectId ?? ''
+export function targetOf({ action, subject, subjectId }: Deed, { system }: Messages): string {
+  const isJob = action.startsWith('job.') && subject != null
+  return (isJob && system.queue.kinds[subject]) || (subject ?? subjectId ?? '')
+}
+
+/** The server a licence was made for. */
+export const madeFor = ({ action, newValue }: Deed): string | null =>
+  action === 'license.generate' ? (newValue ?? null) : null
 
 /** Where it is still to be seen, unless it was deleted. */
 export function pageOf({ action, subjectId }: Deed): string | null {
   if (!subjectId || action.endsWith('.delete')) return null
-  if (action.startsWith('organization.')) return paths.system.organization(subjectId)
+  if (action.startsWith('organization.') || action === 'license.generate')
+    return paths.system.organization(subjectId)
   if (action.startsWith('user.')) return paths.system.user(subjectId)
   return null
 }
@@ -38,7 +46,7 @@ export function changeOf(
   format: Format,
 ): { before: string | null; after: string | null } | null {
   const { oldValue, newValue } = deed
-  if (oldValue == null && newValue == null) return null
+  if ((oldValue == null && newValue == null) || madeFor(deed)) return null
   const said = (value: string | null | undefined) =>
     value == null ? null : inWords(value, deed, text, format)
   return { before: said(oldValue), after: said(newValue) }
@@ -47,6 +55,8 @@ export function changeOf(
 /** The same in a line; empty when there is nothing to say. */
 export function changeInWords(deed: Deed, text: Messages, format: Format): string {
   const { common, system } = text
+  const server = madeFor(deed)
+  if (server) return system.audit.madeFor(server)
   const change = changeOf(deed, text, format)
   return change
     ? system.audit.became(change.before ?? common.none, change.after ?? common.none)

@@ -14,6 +14,8 @@ export const audit = {
   after: 'After',
   became: (before: string, after: string) => `${before} → ${after}`,
   feature: (name: string, has: string) => `${name}: ${has}`,
+  server: 'For the server',
+  madeFor: (server: string) => `For the server of ${server}`,
   word: 'In the log',
   address: 'From address',
   id: 'Entry',

@@ -1,4 +1,5 @@
 import type { Messages } from '../../en'
+import { de } from '../de'
 import { plural } from '../plural'
 
 export const audit: Messages['system']['audit'] = {
@@ -14,6 +15,8 @@ export const audit: Messages['system']['audit'] = {
   after: 'Après',
   became: (before, after) => `${before} → ${after}`,
   feature: (name, has) => `${name} : ${has}`,
+  server: 'Pour le serveur',
+  madeFor: (server) => `Pour le serveur ${de(server)}`,
   word: 'Dans le journal',
   address: 'Depuis l’adresse',
   id: 'Entrée',
