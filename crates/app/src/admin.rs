@@ -32,7 +32,7 @@ pub use second_step::{SecondStep, SecondStepError};
 pub use sign_in::{ConfirmSignInError, NewOperatorSession, RequestSignInError};
 pub use store::{
     jobs::{JobFilter, JobRow, JobState},
-    mails::{MailFilter, MailRow, MailState},
+    mails::{MailFilter, MailRow, MailState, To},
     operators::{DeedFilter, DeedRow},
 };
 pub use users::{UserPage, UserView, ViewUserError};

@@ -82,10 +82,30 @@ statements! {
           FROM mails
          WHERE (created_at, id) < ($1, $2)
            AND ($3 = -1 OR state = $3)
-           AND (CAST($4 AS TEXT) IS NULL OR recipient = $4)
+           AND (CAST($4 AS TEXT) IS NULL OR template = $4)
+         ORDER BY created_at DESC, id DESC
+         LIMIT $5";
+
+    PAGE_TO = "
+        SELECT id, recipient, template, language, subject, '' AS body_text, '' AS body_html, state,
+               last_error, attempts, created_at, sent_at
+          FROM mails
+         WHERE address = $1 AND (created_at, id) < ($2, $3)
+           AND ($4 = -1 OR state = $4)
            AND (CAST($5 AS TEXT) IS NULL OR template = $5)
          ORDER BY created_at DESC, id DESC
          LIMIT $6";
+
+    /// All that begins so stands together in the index of addresses.
+    PAGE_BEGINNING = "
+        SELECT id, recipient, template, language, subject, '' AS body_text, '' AS body_html, state,
+               last_error, attempts, created_at, sent_at
+          FROM mails
+         WHERE address >= $1 AND address < $2 AND (created_at, id) < ($3, $4)
+           AND ($5 = -1 OR state = $5)
+           AND (CAST($6 AS TEXT) IS NULL OR template = $6)
+         ORDER BY created_at DESC, id DESC
+         LIMIT $7";
 
     LATELY = "
         SELECT address, COUNT(*) AS letters,
@@ -183,12 +203,21 @@ pub struct MailRow {
 pub struct MailFilter {
     /// Only those in this state.
     pub state: Option<MailState>,
-    /// Only those to this address.
-    pub to: Option<String>,
+    /// Only those to these addresses.
+    pub to: Option<To>,
     /// Only this letter.
     pub template: Option<String>,
     /// Before this one.
     pub before: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// Whom mails are to, whatever the case of letters.
+#[derive(Debug, Clone)]
+pub enum To {
+    /// This address.
+    Whole(String),
+    /// Every address that begins so.
+    Beginning(String),
 }
 
 /// How far a mail is.
@@ -279,7 +308,20 @@ impl Tx {
     ) -> Result<Vec<MailRow>, StoreError> {
         let (at, id) = filter.before.unwrap_or_else(crate::db::latest);
         let state = filter.state.map_or(-1, MailState::number);
-        self.all(PAGE, args![at, id, state, &filter.to, &filter.template, at_most]).await
+        let template = &filter.template;
+        match &filter.to {
+            None => self.all(PAGE, args![at, id, state, template, at_most]).await,
+            Some(To::Whole(to)) => {
+                let to = address(to);
+                self.all(PAGE_TO, args![&to, at, id, state, template, at_most]).await
+            }
+            Some(To::Beginning(to)) => {
+                let from = address(to);
+                let to = format!("{from}{}", char::MAX);
+                let args = args![&from, &to, at, id, state, template, at_most];
+                self.all(PAGE_BEGINNING, args).await
+            }
+        }
     }
 
     /// Puts mails into the outbox; those that are there already are left alone.

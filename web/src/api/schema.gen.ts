@@ -838,6 +838,8 @@ export interface paths {
                     template?: string;
                     /** @description Only those to this address. */
                     to?: string;
+                    /** @description Only those to addresses that begin so. */
+                    toBeginsWith?: string;
                 };
                 header?: never;
                 path?: never;

@@ -2,7 +2,7 @@
 
 use app::{
     App,
-    admin::{FindMailError, JobFilter, JobState, MailFilter, MailRow, MailState},
+    admin::{FindMailError, JobFilter, JobState, MailFilter, MailRow, MailState, To},
     fault::{Fault, Kind},
 };
 use axum::{
@@ -132,6 +132,8 @@ async fn cancel(
 struct SoughtMails {
     /// Only those to this address.
     to: Option<String>,
+    /// Only those to addresses that begin so.
+    to_begins_with: Option<String>,
     /// `waiting`, `sent`, `kept`, `givenUp` or `onItsWay`; all unless given.
     state: Option<String>,
     /// Only this letter.
@@ -156,7 +158,8 @@ async fn mails(
         found.copied().ok_or(NoSuchState)
     };
     let state = given(sought.state).map(named).transpose()?;
-    let to = given(sought.to).map(|to| to.trim().to_lowercase());
+    let to = given(sought.to).map(To::Whole);
+    let to = to.or_else(|| given(sought.to_begins_with).map(To::Beginning));
     let before = page::place(sought.continuation_token.as_deref())?;
     let filter = MailFilter { state, to, template: given(sought.template), before };
     let (found, more) = app.search_mails(&filter, sought.page_size.unwrap_or(USUAL)).await?;

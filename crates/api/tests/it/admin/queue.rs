@@ -102,6 +102,42 @@ testkit::db_test! {
         assert_eq!(audit.json()["data"].as_array().unwrap().len(), 1);
     }
 
+    async fn mails_are_found_by_the_beginning_of_an_address(engine) {
+        let server = TestServer::cloud(engine).await;
+        let operator = server.operator().await;
+        for name in ["ann", "Anna", "an_na", "banana"] {
+            let to = format!("{name}@example.com");
+            server.app.add_operator(&to).await.unwrap();
+            server.clock.advance(chrono::TimeDelta::seconds(1));
+            server.app.request_operator_sign_in(&to, None).await.unwrap();
+        }
+        let cases = [
+            ("a few letters", "toBeginsWith=ann", vec!["anna@example.com", "ann@example.com"]),
+            ("in capitals", "toBeginsWith=AN", vec!["an_na@example.com", "anna@example.com", "ann@example.com"]),
+            ("a whole address", "toBeginsWith=ann%40example.com", vec!["ann@example.com"]),
+            ("a sign of patterns", "toBeginsWith=an_", vec!["an_na@example.com"]),
+            ("another one", "toBeginsWith=%25", vec![]),
+            ("the middle of one", "toBeginsWith=nana", vec![]),
+            ("of a state", "toBeginsWith=ann&state=givenUp", vec![]),
+            ("exactly", "to=Ann%40example.com", vec!["ann@example.com"]),
+        ];
+        for (case, query, wanted) in cases {
+            let path = format!("/admin/mails?{query}");
+            let found = operator.get(&server, &path).send().await.expect(200).json();
+            let found = found["data"].as_array().unwrap();
+            let to: Vec<_> = found.iter().map(|mail| mail["to"].as_str().unwrap()).collect();
+            assert_eq!(to, wanted, "{case}");
+        }
+        let first = "/admin/mails?toBeginsWith=an&pageSize=2";
+        server.get(first).send().await.expect(401);
+        let page = operator.get(&server, first).send().await.expect(200).json();
+        let token = page["continuationToken"].as_str().unwrap();
+        let next = format!("{first}&continuationToken={token}");
+        let page = operator.get(&server, &next).send().await.expect(200).json();
+        assert_eq!(page["data"].as_array().unwrap().len(), 1);
+        server.run_jobs().await;
+    }
+
     async fn a_mail_is_read_while_it_waits_and_the_reading_is_noted(engine) {
         let server = TestServer::cloud(engine).await;
         let operator = server.operator().await;

@@ -29,19 +29,19 @@ export const useCancelJob = () =>
     await answer<unknown>(api.POST('/admin/jobs/{id}/cancel', byId(id)))
   })
 
-/** The letters, the newest first: all, or those to one address, of one state or one kind. */
+/** The letters, the newest first: all, or those to addresses that begin so, of one state or kind. */
 export const useMails = () =>
   useServerList({
     key: ['system', 'mails'],
     refreshEvery: 30_000,
     ask: (query, from, signal) => {
-      const to = query.words.trim()
+      const toBeginsWith = query.words.trim()
       const state = only(query, 'state')
       const template = only(query, 'letter')
       const params = {
         query: {
           ...from,
-          ...(to && { to }),
+          ...(toBeginsWith && { toBeginsWith }),
           ...(state && { state }),
           ...(template && { template }),
         },

@@ -96,7 +96,7 @@ export const queue = {
     empty: 'No letter yet',
     emptyWhy: 'Invitations, links and notices appear here as the server writes them.',
     gone: 'It was sent, and what it said is not kept.',
-    searchHint: 'Whole e-mail address',
+    searchHint: 'Beginning of an e-mail address',
     letters: {
       registration: 'Finish sign-up',
       already_registered: 'Account exists already',

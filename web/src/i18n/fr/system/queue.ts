@@ -102,7 +102,7 @@ export const queue: Messages['system']['queue'] = {
     empty: 'Aucune lettre pour le moment',
     emptyWhy: 'Les invitations, liens et avis apparaissent ici quand le serveur les écrit.',
     gone: 'Elle est envoyée, son texte n’est pas gardé.',
-    searchHint: 'Adresse e-mail entière',
+    searchHint: 'Début d’une adresse e-mail',
     letters: {
       registration: 'Terminer l’inscription',
       already_registered: 'Le compte existe déjà',

@@ -1,0 +1,1 @@
+-- Nothing to do: SQLite keeps letters in the order of their bytes anyway.
