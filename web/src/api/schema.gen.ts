@@ -16856,6 +16856,7 @@ export interface components {
              * @description How many seats it has; null is no limit.
              */
             seats?: number | null;
+            seatsRange?: components["schemas"]["SeatsRangePart"] | null;
             /**
              * Format: int64
              * @description Sponsorships it gives that have not ended.
@@ -17725,6 +17726,19 @@ export interface components {
              * @description How many sponsorships given by administrators take.
              */
             sponsored: number;
+        };
+        /** @description How many seats an organization can be given. */
+        SeatsRangePart: {
+            /**
+             * Format: int64
+             * @description The fewest: as many as are taken.
+             */
+            least: number;
+            /**
+             * Format: int64
+             * @description The most its plan has.
+             */
+            most: number;
         };
         /** @description An operator's second step. */
         SecondStepResponse: {

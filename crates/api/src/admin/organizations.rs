@@ -24,7 +24,7 @@ use utoipa_axum::routes;
 use wire::{
     admin::organizations::{
         AdministratorResponse, ConnectionStateResponse, OrganizationLine, OrganizationPageResponse,
-        OrganizationViewResponse, PeopleResponse, SubscriptionStatePart,
+        OrganizationViewResponse, PeopleResponse, SeatsRangePart, SubscriptionStatePart,
     },
     error::ErrorResponse,
     sponsorships::{panel::SyncPanelResponse, runs::SyncRunResponse},
@@ -198,6 +198,7 @@ fn response(view: OrganizationView, license: Option<HeldLicense>) -> Organizatio
         seats: entitlements.seats,
         occupied_seats: view.seating.taken(),
         occupied_by_sponsorships: view.seating.sponsorships,
+        seats_range: view.seats_range.map(|(least, most)| SeatsRangePart { least, most }),
         users: PeopleResponse {
             invited: people.invited,
             accepted: people.accepted,

@@ -65,6 +65,9 @@ pub struct OrganizationView {
     pub runs: Vec<NotedRun>,
     /// How its seats are used.
     pub seating: Seating,
+    /// The fewest and the most seats it can be given; none where a licence or its plan says how
+    /// many it has.
+    pub seats_range: Option<(i64, i64)>,
     /// The servers of its own, on the cloud.
     pub servers: Vec<LinkedInstallation>,
     /// What it pays for, on the cloud.
@@ -142,17 +145,22 @@ impl App {
         let now = self.now();
         let id = permit.organization();
         let mut tx = self.db.read().await?;
-        let organization = tx.organization(id).await?;
+        let organization = tx.organization(id).await?.ok_or(OperateError::NoSuchOrganization)?;
+        let seating = tx.seating(id, now).await?;
+        let subscription = tx.subscription(id).await?;
+        let sold = organization.entitlements.plan.plan().seats_sold();
+        let range = sold.map(|(least, most)| (least.max(seating.taken()), most));
         Ok(OrganizationView {
-            organization: organization.ok_or(OperateError::NoSuchOrganization)?,
+            seats_range: range.filter(|(least, most)| subscription.is_some() && least <= most),
+            organization,
             people: tx.people(id).await?,
             holdings: tx.holdings(id).await?,
             administrators: tx.administrators(id).await?,
             connections: tx.connection_states(id).await?,
             runs: noted_runs(&mut tx, id, None, RUNS).await?,
-            seating: tx.seating(id, now).await?,
+            seating,
             servers: tx.linked_installations(id).await?,
-            subscription: tx.subscription(id).await?,
+            subscription,
         })
     }
 

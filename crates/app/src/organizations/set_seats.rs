@@ -76,9 +76,6 @@ impl Fault for SetSeatsError {
     }
 }
 
-/// The most seats any plan is given.
-const MOST: i64 = 100_000;
-
 impl App {
     /// Gives the organization another number of seats.
     ///
@@ -98,11 +95,8 @@ impl App {
         tx.hold_organization(id, now).await?;
         let found = tx.organization(id).await?.ok_or(SetSeatsError::NoSuchOrganization)?;
         tx.subscription(id).await?.ok_or(SetSeatsError::FromLicense)?;
-        let plan = found.entitlements.plan.plan();
-        if !plan.extra_seats {
-            return Err(SetSeatsError::FixedByPlan);
-        }
-        let (least, most) = (plan.base_seats.max(1), plan.max_seats.unwrap_or(MOST));
+        let sold = found.entitlements.plan.plan().seats_sold();
+        let (least, most) = sold.ok_or(SetSeatsError::FixedByPlan)?;
         if !(least..=most).contains(&seats) {
             return Err(SetSeatsError::OutOfRange { least, most });
         }

@@ -49,6 +49,17 @@ pub struct Plan {
     pub secrets_manager: Option<SecretsManagerOffer>,
 }
 
+/// The most seats any organization is given.
+const MOST_SEATS: i64 = 100_000;
+
+impl Plan {
+    /// The fewest and the most seats that can be bought; none where it has so many and no more.
+    pub fn seats_sold(&self) -> Option<(i64, i64)> {
+        let range = (self.base_seats.max(1), self.max_seats.unwrap_or(MOST_SEATS));
+        self.extra_seats.then_some(range)
+    }
+}
+
 /// Storage of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StorageOffer {

@@ -117,6 +117,8 @@ sent! {
         occupied_seats: i64,
         /// How many of those by sponsorships.
         occupied_by_sponsorships: i64,
+        /// How many it can be given; null where a licence or its plan says how many there are.
+        seats_range: Option<SeatsRangePart>,
         /// Who is in it.
         users: PeopleResponse,
         /// What it may use, under the protocol's names.
@@ -147,6 +149,14 @@ sent! {
         creation_date: DateTime<Utc>,
         /// When it last changed.
         revision_date: DateTime<Utc>,
+    }
+
+    /// How many seats an organization can be given.
+    SeatsRangePart {
+        /// The fewest: as many as are taken.
+        least: i64,
+        /// The most its plan has.
+        most: i64,
     }
 
     /// How many people are in an organization.

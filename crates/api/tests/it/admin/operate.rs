@@ -90,6 +90,7 @@ testkit::db_test! {
             scene.operator.put(server, &path).json(&body).send().await
         };
         let own = scene.organization.to_string();
+        assert_eq!(scene.view().await["seatsRange"], json!({ "least": 2, "most": 100_000 }));
         server.put(&scene.path("seats")).json(&json!({ "seats": 3 })).send().await.expect(401);
         put(&own, 25).await.expect(200);
         assert_eq!(scene.view().await["seats"], 25);
@@ -110,6 +111,15 @@ testkit::db_test! {
             assert_eq!(reply.json()["code"].as_str(), code, "{case}");
         }
         assert_eq!(scene.view().await["seats"], 25);
+        for (case, seats) in [("the fewest there can be", 2), ("the most", 100_000)] {
+            let reply = put(&own, seats).await;
+            assert_eq!(reply.status, 200, "{case}");
+        }
+        for (case, fixed) in [("fixed by the plan", &free), ("from a licence", &licensed)] {
+            let path = format!("/admin/organizations/view/{fixed}");
+            let view = scene.operator.get(server, &path).send().await.expect(200).json();
+            assert_eq!(view["seatsRange"], Value::Null, "{case}");
+        }
     }
 
     async fn the_paid_period_ends_when_the_operator_says(engine) {

@@ -81,22 +81,21 @@ function useOrganizationMenu(data: OrganizationView, ask: (asked: Asked) => void
   const { organization: words } = useText().system
   const tell = useTelling()
   const enable = useEnableOrganization(data.id)
-  const pays: MenuEntry[] = [
-    {
-      id: 'seats',
-      label: words.changeSeats,
-      icon: 'user',
-      onAction: () => ask('seats'),
-    },
-    {
-      id: 'period',
-      label: words.movePeriod,
-      icon: 'calendar',
-      onAction: () => ask('period'),
-    },
-  ]
+  const seats: MenuEntry = {
+    id: 'seats',
+    label: words.changeSeats,
+    icon: 'user',
+    onAction: () => ask('seats'),
+  }
+  const period: MenuEntry = {
+    id: 'period',
+    label: words.movePeriod,
+    icon: 'calendar',
+    onAction: () => ask('period'),
+  }
   return [
-    ...(data.subscription ? pays : []),
+    ...(data.seatsRange ? [seats] : []),
+    ...(data.subscription ? [period] : []),
     data.enabled
       ? { id: 'stop', label: words.stop, icon: 'ban', onAction: () => ask('stop') }
       : {

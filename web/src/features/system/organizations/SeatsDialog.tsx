@@ -1,12 +1,25 @@
 import { useState } from 'react'
-import { useText } from '../../../i18n'
+import { useFormat, useText } from '../../../i18n'
 import { Button, Dialog, Form, NumberField, toast } from '../../../ui'
 import { type OrganizationView, useSetSeats } from './queries'
 
-/** Gives an organization another number of seats; the server knows what its plan allows. */
-export function SeatsDialog({ data, onClose }: { data: OrganizationView; onClose: () => void }) {
+interface Props {
+  data: OrganizationView
+  onClose: () => void
+}
+
+/** Gives an organization another number of seats, where it can have another. */
+export function SeatsDialog({ data, onClose }: Props) {
+  return data.seatsRange ? <Asking {...{ data, onClose }} range={data.seatsRange} /> : null
+}
+
+type Range = NonNullable<OrganizationView['seatsRange']>
+
+function Asking({ data, range, onClose }: Props & { range: Range }) {
   const { common, system } = useText()
   const { organization: words, organizations: list } = system
+  const { number } = useFormat()
+  const { least, most } = range
   const [seats, setSeats] = useState(data.seats ?? data.occupiedSeats)
   const { mutate, error, isPending } = useSetSeats(data.id)
   const submit = () =>
@@ -34,10 +47,14 @@ export function SeatsDialog({ data, onClose }: { data: OrganizationView; onClose
         <NumberField
           name="seats"
           label={list.seats}
-          description={words.seatsTaken(data.occupiedSeats)}
+          description={words.seatsPossible(data.occupiedSeats, number(least), number(most))}
           value={seats}
           onChange={setSeats}
-          minValue={1}
+          minValue={least}
+          maxValue={most}
+          // told that it is too much, rather than given the most
+          commitBehavior="validate"
+          step={1}
           isRequired
           autoFocus
         />

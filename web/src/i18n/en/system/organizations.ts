@@ -106,11 +106,8 @@ export const organization = {
   noLicense: 'No license is applied here',
   licensesOfCloud: 'On a cloud, organizations run by their subscription.',
   changeSeats: 'Change the seats',
-  seatsTaken: (n: number) =>
-    plural(n, {
-      one: '# is taken. The plan says how many there can be.',
-      other: '# are taken. The plan says how many there can be.',
-    }),
+  seatsPossible: (taken: number, least: string, most: string) =>
+    `${plural(taken, { one: '# is taken.', other: '# are taken.' })} You can give from ${least} to ${most}: no fewer than are taken, no more than the plan allows.`,
   seatsChanged: (name: string, n: number) =>
     plural(n, { one: `${name} has # seat now`, other: `${name} has # seats now` }),
   movePeriod: 'Move the end of the period',

@@ -108,11 +108,8 @@ export const organization: Messages['system']['organization'] = {
   noLicense: 'Aucune licence n’est appliquée ici',
   licensesOfCloud: 'Sur un cloud, les organisations fonctionnent par leur abonnement.',
   changeSeats: 'Modifier les sièges',
-  seatsTaken: (n) =>
-    plural(n, {
-      one: '# siège est utilisé. L’offre dit combien il peut y en avoir.',
-      other: '# sièges sont utilisés. L’offre dit combien il peut y en avoir.',
-    }),
+  seatsPossible: (taken, least, most) =>
+    `${plural(taken, { one: '# siège est utilisé.', other: '# sièges sont utilisés.' })} Vous pouvez en donner de ${least} à ${most} : pas moins qu’il n’en est utilisé, pas plus que l’offre n’en permet.`,
   seatsChanged: (name, n) =>
     plural(n, { one: `${name} a désormais # siège`, other: `${name} a désormais # sièges` }),
   movePeriod: 'Déplacer la fin de la période',
