@@ -67,14 +67,14 @@ impl App {
         let now = self.now();
         let mut tx = self.db.read().await?;
         let (jobs, late) = (tx.job_counts().await?, tx.late_jobs(now - LATE).await?);
-        let (mails, schedules) = (tx.mail_counts().await?, tx.schedules().await?);
+        let (mails, schedules) = (tx.mail_counts().await?, self.planned(&mut tx).await?);
         drop(tx);
         let greeted = match &self.ports.mail {
             Some(carrier) => Some(carrier.greet().await.map_err(|refused| refused.to_string())),
             None => None,
         };
-        let due = schedules.into_iter().filter(|row| row.next_run_at < now - LATE);
-        let due: Vec<String> = due.map(|row| row.name).collect();
+        let due = schedules.into_iter().filter(|(row, _)| row.next_run_at < now - LATE);
+        let due: Vec<String> = due.map(|(row, _)| row.name).collect();
         let backlog = Backlog { given_up: jobs.given_up, late: late.jobs, since: late.since };
         let post = Post { greeted, kept: mails.kept, given_up: mails.given_up };
         let machine = &self.ports.machine;

@@ -37,7 +37,7 @@ impl App {
             totals: tx.totals().await?,
             jobs: tx.job_counts().await?,
             mails: tx.mail_counts().await?,
-            schedules: tx.schedules().await?,
+            schedules: self.planned(&mut tx).await?.into_iter().map(|(row, _)| row).collect(),
             deeds: tx.last_deeds(DEEDS).await?,
         })
     }

@@ -2,7 +2,7 @@
 //! and however many nodes it has.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use store::{StoreError, outbox::Job};
+use store::{StoreError, Tx, outbox::Job, schedules::ScheduleRow};
 
 use crate::App;
 
@@ -15,29 +15,47 @@ pub enum Every {
     Day,
 }
 
+/// On which servers something recurs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Where {
+    /// On all of them.
+    Everywhere,
+    /// Where organizations buy what they use.
+    OnClouds,
+    /// Where organizations have licences, and a cloud elsewhere.
+    BelowClouds,
+}
+
 /// Work that recurs.
 #[derive(Debug, Clone, Copy)]
 pub struct Schedule {
-    /// Its name in the database.
+    /// Its name in the database, and the job it enqueues; one that still waits is not enqueued a
+    /// second time.
     pub name: &'static str,
     /// How often.
     pub every: Every,
-    /// The job it enqueues; one that still waits is not enqueued a second time.
-    pub job: &'static str,
+    /// On which servers.
+    pub on: Where,
+}
+
+impl Schedule {
+    const fn new(name: &'static str, every: Every, on: Where) -> Self {
+        Self { name, every, on }
+    }
 }
 
 /// Everything that recurs.
 pub const SCHEDULES: &[Schedule] = &[
-    Schedule { name: "licensing.check", every: Every::Day, job: "licensing.check" },
-    Schedule { name: "licensing.premium", every: Every::Minutes(60), job: "licensing.premium" },
-    Schedule { name: "licensing.refresh", every: Every::Minutes(360), job: "licensing.refresh" },
+    Schedule::new("licensing.check", Every::Day, Where::BelowClouds),
+    Schedule::new("licensing.premium", Every::Minutes(60), Where::Everywhere),
+    Schedule::new("licensing.refresh", Every::Minutes(360), Where::BelowClouds),
     // What was lost on its way, or kept until there is a mail server, is not left to the next letter.
-    Schedule { name: "mail.send", every: Every::Minutes(15), job: "mail.send" },
-    Schedule { name: "server.look", every: Every::Minutes(15), job: "server.look" },
-    Schedule { name: "server.purge", every: Every::Day, job: "server.purge" },
-    Schedule { name: "billing.renew", every: Every::Minutes(60), job: "billing.renew" },
-    Schedule { name: "sponsorships.reconcile", every: Every::Day, job: "sponsorships.reconcile" },
-    Schedule { name: "sponsorships.settle", every: Every::Minutes(60), job: "sponsorships.settle" },
+    Schedule::new("mail.send", Every::Minutes(15), Where::Everywhere),
+    Schedule::new("server.look", Every::Minutes(15), Where::Everywhere),
+    Schedule::new("server.purge", Every::Day, Where::Everywhere),
+    Schedule::new("billing.renew", Every::Minutes(60), Where::OnClouds),
+    Schedule::new("sponsorships.reconcile", Every::Day, Where::BelowClouds),
+    Schedule::new("sponsorships.settle", Every::Minutes(60), Where::Everywhere),
 ];
 
 /// The name under which a server keeps what tells it from others.
@@ -83,6 +101,27 @@ fn spread(name: &str, instance: &str, range: i64) -> i64 {
 }
 
 impl App {
+    /// What recurs on this server.
+    fn recurring(&self) -> impl Iterator<Item = &'static Schedule> {
+        let elsewhere =
+            if self.settings.connects_to_cloud { Where::OnClouds } else { Where::BelowClouds };
+        SCHEDULES.iter().filter(move |schedule| schedule.on != elsewhere)
+    }
+
+    /// When what recurs on this server runs next.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub(crate) async fn planned(
+        &self,
+        tx: &mut Tx,
+    ) -> Result<Vec<(ScheduleRow, &'static Schedule)>, StoreError> {
+        let rows = tx.schedules().await?.into_iter();
+        let of = |row: &ScheduleRow| self.recurring().find(|schedule| schedule.name == row.name);
+        Ok(rows.filter_map(|row| of(&row).map(|schedule| (row, schedule))).collect())
+    }
+
     /// Plans the first run of everything that recurs and was not planned before.
     ///
     /// # Errors
@@ -98,8 +137,8 @@ impl App {
             tx.set_fact(INSTANCE, &instance).await?;
             instance
         };
-        let planned: Vec<_> = SCHEDULES
-            .iter()
+        let planned: Vec<_> = self
+            .recurring()
             .map(|schedule| (schedule.name, schedule.every.first(schedule.name, &instance, now)))
             .collect();
         tx.plan_schedules(&planned).await?;
@@ -113,24 +152,17 @@ impl App {
     /// When the database fails.
     pub async fn run_due_schedules(&self) -> Result<usize, StoreError> {
         let now = self.now();
-        let rows = self.db.read().await?.schedules().await?;
-        let due: Vec<_> = rows
-            .iter()
-            .filter(|row| row.next_run_at <= now)
-            .filter_map(|row| {
-                let schedule = SCHEDULES.iter().find(|schedule| schedule.name == row.name)?;
-                Some((row, schedule))
-            })
-            .collect();
+        let mut due = self.planned(&mut self.db.read().await?).await?;
+        due.retain(|(row, _)| row.next_run_at <= now);
         if due.is_empty() {
             return Ok(0);
         }
         let mut ran = 0;
         let mut tx = self.db.write().await?;
         for (row, schedule) in due {
-            if tx.take_schedule(row, schedule.every.next(row.next_run_at, now), now).await? {
+            if tx.take_schedule(&row, schedule.every.next(row.next_run_at, now), now).await? {
                 let job = Job {
-                    kind: schedule.job,
+                    kind: schedule.name,
                     subject: None,
                     payload: None,
                     merge_key: None,

@@ -45,7 +45,7 @@ testkit::db_test! {
             kind: "mail.send", subject: None, payload: None, merge_key: None, run_at: None,
         };
         let schedules = app::jobs::schedules::SCHEDULES;
-        assert!(schedules.iter().any(|schedule| schedule.job == job.kind));
+        assert!(schedules.iter().any(|schedule| schedule.name == job.kind));
         server.run_job(job.kind).await;
         let sent: Vec<_> = server.carrier.taken().into_iter().map(|mail| mail.template).collect();
         assert_eq!(sent, ["member_removed", "code"], "what has expired stays with the operator");

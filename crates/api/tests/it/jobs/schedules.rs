@@ -1,12 +1,13 @@
+use app::jobs::schedules::{Every, SCHEDULES, Where};
 use chrono::TimeDelta;
 use testkit::TestServer;
 
 testkit::db_test! {
     async fn a_schedule_runs_once_however_many_nodes_look(engine) {
         let server = TestServer::cloud(engine).await;
-        let daily = app::jobs::schedules::SCHEDULES
+        let daily = SCHEDULES
             .iter()
-            .filter(|schedule| matches!(schedule.every, app::jobs::schedules::Every::Day))
+            .filter(|it| matches!(it.every, Every::Day) && it.on != Where::BelowClouds)
             .count();
         for day in 0..3 {
             server.clock.advance(TimeDelta::days(1));
@@ -40,5 +41,34 @@ testkit::db_test! {
             rows.iter().map(|row| (row.name.clone(), row.next_run_at)).collect::<Vec<_>>()
         };
         assert_eq!(times(&before), times(&after));
+    }
+
+    async fn a_server_plans_what_its_role_has_use_for(engine) {
+        let everywhere = [
+            "licensing.premium", "mail.send", "server.look", "server.purge", "sponsorships.settle",
+        ];
+        let below = ["licensing.check", "licensing.refresh", "sponsorships.reconcile"];
+        let roles = [
+            (TestServer::cloud(engine.clone()).await, &["billing.renew"][..], "licensing.check"),
+            (TestServer::self_hosted(engine).await, &below[..], "billing.renew"),
+        ];
+        for (server, own, foreign) in roles {
+            // Planned when every server planned everything.
+            let sql = format!("INSERT INTO schedules (name, next_run_at)
+                               VALUES ('{foreign}', '2020-01-01 00:00:00+00:00')");
+            testkit::tamper(&server.app.db, sql.leak(), &[]).await;
+            let mut wanted = [&everywhere, own].concat();
+            wanted.sort_unstable();
+            let operator = server.operator().await;
+            let overview = operator.get(&server, "/admin/overview").send().await.expect(200).json();
+            let shown = overview["schedules"].as_array().unwrap();
+            let shown: Vec<_> = shown.iter().map(|row| row["name"].as_str().unwrap()).collect();
+            assert_eq!(shown, wanted);
+            assert_eq!(server.app.run_due_schedules().await.unwrap(), 0, "{foreign} does not run");
+            let health = operator.get(&server, "/admin/health").send().await.expect(200).json();
+            let findings = health["findings"].as_array().unwrap();
+            let late = findings.iter().find(|check| check["check"] == "schedules").unwrap();
+            assert_eq!(late["state"], "ok", "{foreign} is not late");
+        }
     }
 }
