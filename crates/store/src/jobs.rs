@@ -79,6 +79,11 @@ statements! {
          ORDER BY created_at DESC, id DESC
          LIMIT $5";
 
+    FAILED_ANOTHER = "
+        SELECT id FROM jobs
+         WHERE state = 0 AND kind = $1 AND attempts > 0 AND id <> $2
+         LIMIT 1";
+
     CANCEL = "DELETE FROM jobs WHERE id = $1 AND state IN (0, 3) RETURNING kind";
 
     LATE = "
@@ -253,6 +258,16 @@ impl Tx {
     pub async fn cancel_job(&mut self, job: Id<Job>) -> Result<Option<String>, StoreError> {
         let row: Option<(String,)> = self.optional(CANCEL, args![job]).await?;
         Ok(row.map(|(kind,)| kind))
+    }
+
+    /// Whether a job of that kind, other than `job`, failed and waits for its next try.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn failed_another(&mut self, kind: &str, job: Uuid) -> Result<bool, StoreError> {
+        let row: Option<(Uuid,)> = self.optional(FAILED_ANOTHER, args![kind, job]).await?;
+        Ok(row.is_some())
     }
 
     /// The work that was due before `before` and has not begun.

@@ -53,6 +53,7 @@ impl SentMail {
 pub struct RecordingCarrier {
     taken: Mutex<Vec<SentMail>>,
     refusing: Mutex<Option<Refused>>,
+    away: Mutex<Option<String>>,
     slow: AtomicBool,
 }
 
@@ -60,6 +61,11 @@ impl RecordingCarrier {
     /// Refuses every mail from now on, or takes them again.
     pub fn refuse(&self, with: Option<Refused>) {
         *self.refusing.lock().unwrap() = with;
+    }
+
+    /// Cannot be reached from now on, for that reason, or can be again.
+    pub fn leave(&self, why: Option<&str>) {
+        *self.away.lock().unwrap() = why.map(str::to_owned);
     }
 
     /// From now on, takes a mail and never says so: as if the server stopped just then.
@@ -81,6 +87,7 @@ impl RecordingCarrier {
 impl MailCarrier for RecordingCarrier {
     fn carry<'a>(&'a self, mail: &'a WaitingMail) -> Answer<'a, Result<(), Refused>> {
         Box::pin(async move {
+            self.greet().await?;
             if let Some(refused) = self.refusing.lock().unwrap().clone() {
                 return Err(refused);
             }
@@ -100,7 +107,8 @@ impl MailCarrier for RecordingCarrier {
     }
 
     fn greet(&self) -> Answer<'_, Result<(), Refused>> {
-        Box::pin(async move { self.refusing.lock().unwrap().clone().map_or(Ok(()), Err) })
+        let away = self.away.lock().unwrap().clone().map(Refused::ForNow);
+        Box::pin(async move { away.map_or(Ok(()), Err) })
     }
 }
 

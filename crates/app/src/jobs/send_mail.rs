@@ -30,7 +30,9 @@ const MOMENTS: TimeDelta = TimeDelta::minutes(10);
 /// nobody knows whether it arrived: it is sent once more, under the same message id, because a link
 /// that never comes is worse than one that comes twice. When it is lost again it is given up, where
 /// the operator sees it and may try it anew.
-pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
+///
+/// While the mail server cannot be reached, the job fails and no letter loses a try.
+pub(super) async fn send_mail(app: &App, work: Work<'_>) -> Result<(), JobError> {
     let now = app.now();
     let Some(carrier) = app.ports.mail.clone() else {
         let mut tx = app.db.write().await?;
@@ -42,9 +44,16 @@ pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
     tx.recover_lost_mails(LOST_ERROR, now - LOST).await?;
     tx.release_kept_mails(now - KEPT, now - MOMENTS).await?;
     tx.commit().await?;
+    let mut greeted = false;
     loop {
         let waiting = app.db.read().await?.waiting_mails(BATCH, app.now()).await?;
         let whole = waiting.len() == usize::try_from(BATCH).unwrap_or(usize::MAX);
+        if !greeted && !waiting.is_empty() {
+            if let Err(away) = carrier.greet().await {
+                return fail_once(app, work, away).await;
+            }
+            greeted = true;
+        }
         for mail in waiting {
             send_one(app, carrier.as_ref(), &mail).await?;
         }
@@ -52,6 +61,14 @@ pub(super) async fn send_mail(app: &App, _: Work<'_>) -> Result<(), JobError> {
             return Ok(());
         }
     }
+}
+
+/// Every letter asks for this work; one job that says why nothing goes out, and tries again, is enough.
+async fn fail_once(app: &App, work: Work<'_>, away: Refused) -> Result<(), JobError> {
+    if app.db.read().await?.failed_another(&work.0.kind, work.0.id).await? {
+        return Ok(());
+    }
+    Err(JobError::Later(away.to_string()))
 }
 
 /// One mail at a time: talking to the mail server takes far longer than the two small writes, and

@@ -27,6 +27,8 @@ export function content<R>(
     const own = column.cell(row, mark)
     return typeof own === 'string' ? line(own) : own
   }
-  const shown = line(mark(textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))))
+  const shown = line(
+    mark(textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))),
+  )
   return href === undefined ? shown : <RowLink href={href}>{shown}</RowLink>
 }

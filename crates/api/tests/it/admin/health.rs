@@ -1,5 +1,5 @@
 use app::{
-    ports::{Refused, Stage},
+    ports::Stage,
     settings::{Egress, Protocol},
 };
 use chrono::TimeDelta;
@@ -38,7 +38,7 @@ testkit::db_test! {
         let since = server.app.now();
         *server.machine.space.lock().unwrap() = Some(Space { free: 1 << 20, total: 100 << 30 });
         *server.machine.certificate.lock().unwrap() = Some(Ok(since + TimeDelta::days(10)));
-        server.carrier.refuse(Some(Refused::ForNow("nobody is at home".to_owned())));
+        server.carrier.leave(Some("nobody is at home"));
         // A node looks by itself, so that nobody has to be there when it begins.
         server.run_job("server.look").await;
         server.clock.advance(TimeDelta::hours(2));
@@ -120,7 +120,7 @@ testkit::db_test! {
         assert_eq!(check(json!({ "host": "cloud.example.com:443" })).await.len(), 1);
         assert!(check(json!({ "host": "elsewhere.example.com:22" })).await.is_empty());
 
-        server.carrier.refuse(Some(Refused::ForNow("no sign-in".to_owned())));
+        server.carrier.leave(Some("no sign-in"));
         let refused = &check(json!({})).await[0];
         assert_eq!((&refused["ok"], &refused["stages"][2]["detail"]), (&json!(false), &json!("no sign-in")));
         *server.machine.broken.lock().unwrap() = Some(Stage::Connection);

@@ -80,6 +80,44 @@ testkit::db_test! {
         assert_eq!(states(&server).await, [3]);
     }
 
+    async fn while_the_mail_server_is_away_one_job_fails_and_no_letter_loses_a_try(engine) {
+        let server = TestServer::cloud(engine).await;
+        let operator = server.operator().await;
+        server.run_jobs().await;
+        let sent = server.carrier.taken().len();
+        server.carrier.leave(Some("connection refused"));
+        for n in 0..3 {
+            post(&server, &format!("code:{n}")).await;
+        }
+        for _ in 0..12 {
+            server.run_jobs().await;
+            server.clock.advance(TimeDelta::minutes(1));
+        }
+        let jobs = operator.get(&server, "/admin/jobs").send().await.expect(200).json();
+        let jobs = jobs["data"].as_array().unwrap();
+        assert_eq!(jobs.len(), 1, "{jobs:?}");
+        let job = &jobs[0];
+        assert_eq!((&job["kind"], &job["state"]), (&"mail.send".into(), &"waiting".into()));
+        assert_eq!(job["error"], "connection refused");
+        let tries = async || {
+            let mut tx = server.app.db.read().await.unwrap();
+            let mails = tx.mails(Some("member@example.com"), 100).await.unwrap();
+            mails.iter().map(|mail| (mail.state, mail.attempts)).collect::<Vec<_>>()
+        };
+        assert_eq!(tries().await, [(0, 0); 3]);
+
+        server.carrier.leave(None);
+        let retry = format!("/admin/jobs/{}/retry", job["id"].as_str().unwrap());
+        operator.post(&server, &retry).send().await.expect(200);
+        server.run_jobs().await;
+        assert_eq!(tries().await, [(1, 1); 3]);
+        assert_eq!(server.carrier.taken().len(), sent + 3);
+        let done = operator.get(&server, "/admin/jobs?state=done").send().await.expect(200).json();
+        let done = done["data"].as_array().unwrap();
+        let found = done.iter().find(|it| it["id"] == job["id"]).unwrap();
+        assert_eq!(found["error"], serde_json::Value::Null, "what was is over");
+    }
+
     async fn nodes_that_send_at_the_same_time_send_nothing_twice(engine) {
         let server = TestServer::cloud(engine).await;
         for n in 0..20 {
