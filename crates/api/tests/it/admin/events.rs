@@ -87,7 +87,7 @@ testkit::db_test! {
             assert_eq!(read["names"].as_array().unwrap().len(), length + 1, "{page}");
             let names = events.iter().map(|event| named(&read, &event["organizationUserId"]));
             found.extend(names.map(|name| name.as_str().unwrap().to_owned()));
-            token = read["continuationToken"].as_str().unwrap_or_default().to_owned();
+            read["continuationToken"].as_str().unwrap_or_default().clone_into(&mut token);
         }
         assert_eq!(token, "", "nothing follows");
         found.sort();
