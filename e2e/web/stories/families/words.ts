@@ -27,7 +27,7 @@ export const WORDS = {
     members: 'Members',
     invite: 'Invite members',
     joinAcme: 'Join Acme',
-    accepted: 'You accepted',
+    accepted: 'Invitation accepted',
     needsConfirmation: 'Needs confirmation',
     confirm: 'Confirm',
     samePhrase: 'The phrase is the same: confirm',
