@@ -84,6 +84,12 @@ const RECIPES: &[Recipe] = &[
         run: recipes::story::run,
     },
     Recipe {
+        name: "fuzz",
+        arguments: "TARGET [SECONDS]",
+        meaning: "a parser of foreign input, fed what nobody thought of (needs a C++ compiler)",
+        run: recipes::fuzz::run,
+    },
+    Recipe {
         name: "bench",
         arguments: "NAME | web [--busy]",
         meaning: "a measured table, from a release build; or one of the pages, in a browser",

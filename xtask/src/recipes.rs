@@ -6,6 +6,7 @@ pub mod check;
 pub mod db;
 pub mod docs;
 pub mod fix;
+pub mod fuzz;
 pub mod generate;
 pub mod snap;
 pub mod story;

@@ -20,7 +20,9 @@ export class Authenticator {
   async next(): Promise<string> {
     for (;;) {
       const present = Math.floor(Date.now() / STEP)
-      const step = Math.max(this.used + 1, present - 1)
+      // the one before counts as well, unless it lapses while it is typed
+      const late = Date.now() % STEP > STEP / 2
+      const step = Math.max(this.used + 1, late ? present : present - 1)
       if (step <= present + 1) {
         this.used = step
         return this.code(step)
