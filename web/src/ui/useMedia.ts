@@ -1,13 +1,14 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 /** Whether a media query holds, now and after it changes. */
 export function useMedia(query: string): boolean {
+  // looked up once: it is asked at every drawing of tables
+  const media = useMemo(() => window.matchMedia(query), [query])
   return useSyncExternalStore(
     (changed) => {
-      const media = window.matchMedia(query)
       media.addEventListener('change', changed)
       return () => media.removeEventListener('change', changed)
     },
-    () => window.matchMedia(query).matches,
+    () => media.matches,
   )
 }

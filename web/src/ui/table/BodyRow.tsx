@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { useFormat, useText } from '../../i18n'
 import { join } from '../join'
 import { cellKey, MENU, SELECT } from './collection'
@@ -85,7 +85,10 @@ function Row<R>({ rows, row, id, index, words, isSelected, stop, ...its }: Props
       data-selected={isSelected || undefined}
     >
       {hasSelection && (
-        <div {...cell(SELECT, 0)} className={join(styles.cell, styles.tick, styles.pinned)}>
+        <div
+          {...cell(SELECT, 0)}
+          className={join(styles.cell, styles.drawn, styles.tick, styles.pinned)}
+        >
           <Tick
             id={tickId}
             aria-label={text.ui.table.select}
@@ -98,19 +101,25 @@ function Row<R>({ rows, row, id, index, words, isSelected, stop, ...its }: Props
       )}
       {columns.map(({ column, className, isName, stop: inset }, at) => {
         const href = column.isIdentity ? rows.hrefOf?.(row) : undefined
+        const what = content(column, row, href, { words, text, format })
+        // what is more than text may remember things, and the element may have been another row's
+        const isDrawn = column.cell !== undefined && typeof what === 'object'
         return (
           <div
             {...cell(column.id, first + at, isName)}
             key={column.id}
-            className={className}
+            className={join(className, isDrawn ? styles.drawn : styles.text)}
             style={inset === null ? undefined : { insetInlineStart: inset }}
           >
-            {content(column, row, href, { words, text, format })}
+            {isDrawn ? <Fragment key={id}>{what}</Fragment> : what}
           </div>
         )
       })}
       {hasMenu && (
-        <div {...cell(MENU, first + columns.length)} className={join(styles.cell, styles.menu)}>
+        <div
+          {...cell(MENU, first + columns.length)}
+          className={join(styles.cell, styles.drawn, styles.menu)}
+        >
           {its.hasEntries && <MenuButton name={rows.nameOf(row)} isOpen={its.isMenuOpen} />}
         </div>
       )}

@@ -17,6 +17,7 @@ import type { DataTableProps, Sort } from './types'
 import { choose, stopIn, useBody } from './useBody'
 import { useRoomBelow } from './useRoomBelow'
 import { useRowMenu } from './useRowMenu'
+import { useSlots } from './useSlots'
 import { useWindow } from './useWindow'
 
 const ROW_HEIGHT = { comfortable: 48, standard: 40, compact: 32 } as const
@@ -153,8 +154,12 @@ export function Grid<R extends object>(props: GridProps<R>) {
     // the row with the focus stays in the page, or the keyboard would lose its place
     if (kept >= 0 && kept < top) indexes.unshift(kept)
     if (kept >= end) indexes.push(kept)
-    return indexes
-  }, [top, end, collection, focused])
+    return indexes.flatMap((index) => {
+      const row = rows[index]
+      return row ? [{ row, index, id: rowId(row) }] : []
+    })
+  }, [top, end, collection, focused, rows, rowId])
+  const slots = useSlots(shown, focused)
 
   const style = {
     '--tracks': tracks(columns, hasSelection, hasMenu),
@@ -194,26 +199,21 @@ export function Grid<R extends object>(props: GridProps<R>) {
           style={{ blockSize: rows.length * height + (props.hasBar ? 72 : 0) }}
           data-opens={(opensByPress && !selected?.size) || undefined}
         >
-          {shown.map((index) => {
-            const row = rows[index]
-            if (!row) return null
-            const id = rowId(row)
-            return (
-              <BodyRow
-                key={id}
-                rows={all}
-                row={row}
-                id={id}
-                index={index}
-                words={props.words}
-                isSelected={selected?.has(id) ?? false}
-                isChanged={props.changed.has(id)}
-                hasEntries={hasMenu && rowMenu(row).length > 0}
-                isMenuOpen={menus.opened === id}
-                stop={stopIn(id, focused)}
-              />
-            )
-          })}
+          {shown.map(({ row, index, id }) => (
+            <BodyRow
+              key={slots.get(id)}
+              rows={all}
+              row={row}
+              id={id}
+              index={index}
+              words={props.words}
+              isSelected={selected?.has(id) ?? false}
+              isChanged={props.changed.has(id)}
+              hasEntries={hasMenu && rowMenu(row).length > 0}
+              isMenuOpen={menus.opened === id}
+              stop={stopIn(id, focused)}
+            />
+          ))}
         </div>
       </div>
       {hasMenu && <MenuHint box={box} />}

@@ -92,10 +92,11 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
     const id = String(key)
     if (id === BODY) return this.body
     if (id === HEAD) return this.headerRows[0] ?? null
+    const known = this.#nodes.get(id)
+    const column = known ?? this.columns.find((one) => one.key === id)
+    if (column) return column
     const place = this.places.get(id)
     if (place !== undefined) return this.#row(id, place)
-    const column = this.columns.find((one) => one.key === id)
-    if (column) return column
     const row = rowOfCell(id)
     const at = row === null ? undefined : this.places.get(row)
     if (row === null || at === undefined) return null
@@ -117,7 +118,7 @@ export class LazyRows<R extends object> implements ITableCollection<R> {
   }
 
   getFirstKey(): Key | null {
-    return this.#keyAt(0)
+    return this.at(0)?.key ?? null
   }
 
   getLastKey(): Key | null {

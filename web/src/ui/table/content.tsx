@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { Format, Messages } from '../../i18n'
 import { RowLink } from '../action/RowLink'
 import { found } from './found'
-import styles from './Grid.module.css'
 import { textOf } from './rows'
 import type { Column } from './types'
 
@@ -21,14 +20,7 @@ export function content<R>(
   { words, text: { common }, format }: Said,
 ): ReactNode {
   const mark = (text: string): ReactNode => (column.isUnsearched ? text : found(text, words))
-  // words that are too long end in dots, whoever made them
-  const line = (words: ReactNode) => <span className={styles.text}>{words}</span>
-  if (column.cell) {
-    const own = column.cell(row, mark)
-    return typeof own === 'string' ? line(own) : own
-  }
-  const shown = line(
-    mark(textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no))),
-  )
+  if (column.cell) return column.cell(row, mark)
+  const shown = mark(textOf(column.value(row), format, (yes) => (yes ? common.yes : common.no)))
   return href === undefined ? shown : <RowLink href={href}>{shown}</RowLink>
 }

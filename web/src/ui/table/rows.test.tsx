@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import { draw } from '../../../test/ui'
 import DataTable from './DataTable'
@@ -78,6 +79,36 @@ test('a row is a stop of the arrows, and leads into its cells and back', async (
   }
   await person.keyboard('{ArrowLeft}{ArrowUp}')
   expect(document.activeElement).toBe(menuButton('Boris'))
+})
+
+test('the focus stays with its row, whatever place that gets', async () => {
+  let reorder: (rows: readonly Person[]) => void = () => {}
+  function Reordered() {
+    const [rows, set] = useState(PEOPLE)
+    reorder = set
+    return (
+      <DataTable
+        id="people"
+        label="People"
+        rows={rows}
+        rowId={idOf}
+        columns={COLUMNS}
+        empty={null}
+      />
+    )
+  }
+  const { person } = draw(<Reordered />)
+  await person.click(row('Boris'))
+  const element = row('Boris')
+  act(() => reorder(PEOPLE.toReversed()))
+  expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(
+    PEOPLE.map(({ name }) => name).toReversed(),
+  )
+  expect(row('Boris')).toBe(element)
+  expect(document.activeElement).toBe(element)
+  // the others are drawn where others were
+  act(() => reorder(PEOPLE.slice(1)))
+  expect(document.activeElement).toBe(row('Boris'))
 })
 
 test('keys that only one stop of the list takes are on one alone', async () => {

@@ -11,7 +11,7 @@ export function useSelection<R>(all: readonly R[], shown: readonly R[], rowId: (
     [all, rowId, ids],
   )
   const inView = useMemo(
-    () => shown.filter((row) => ids.has(rowId(row))).length,
+    () => (ids.size === 0 ? 0 : shown.filter((row) => ids.has(rowId(row))).length),
     [shown, rowId, ids],
   )
 
