@@ -64,7 +64,7 @@ pub fn meet(needs: &[Need]) -> Result<()> {
         && let Some(system) = system
         && let Some(rights) = system.rights()
     {
-        println!("· installing what is missing: {}", names(&missing));
+        println!("· installing what is missing, which takes a minute or two: {}", names(&missing));
         if let Err(error) = rights.install(&packages(&missing, system)) {
             eprintln!("{error:#}");
         }
