@@ -1,15 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../../i18n'
-import {
-  Actions,
-  AuthCard,
-  Button,
-  Callout,
-  Stack,
-  Text,
-  useCountdown,
-  useErrorWords,
-} from '../../ui'
+import { AuthCard, Button, Callout, Stack, Text, useCountdown, useErrorWords } from '../../ui'
 
 /** The server writes once a minute to an address, however often it is asked. */
 const PATIENCE = 60
@@ -42,11 +33,9 @@ export function MailSent({ lead, isPending, error, onAgain, onOther, footer }: P
           <Text tone="muted">{waits ? front.signUp.notThereYet : front.signUp.notThere}</Text>
         </Stack>
       </div>
-      <Actions>
-        <Button variant="quiet" onPress={onOther}>
-          {front.signUp.another}
-        </Button>
+      <Stack gap="1">
         <Button
+          size="wide"
           isPending={isPending}
           isHeld={waits}
           onPress={() => {
@@ -57,7 +46,10 @@ export function MailSent({ lead, isPending, error, onAgain, onOther, footer }: P
         >
           {waits ? front.signUp.againIn(left) : front.signUp.again}
         </Button>
-      </Actions>
+        <Button variant="quiet" size="wide" onPress={onOther}>
+          {front.signUp.another}
+        </Button>
+      </Stack>
     </AuthCard>
   )
 }

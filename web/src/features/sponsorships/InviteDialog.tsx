@@ -95,13 +95,15 @@ export function InviteDialog({ at, onClose }: Props) {
         }
       >
         <TextArea
+          // what a file brings is not typed: the field would still say that it is empty
+          key={file?.name}
           label={words.addresses}
           description={words.addressesHelp}
           value={typed}
           onChange={setTyped}
           rows={6}
           isRequired
-          autoFocus
+          autoFocus={file === null && typed === ''}
         />
         <FileDrop
           label={words.file}

@@ -30,7 +30,7 @@ interface Props {
 
 /** A list beside its parts: one chooses what the list shows. Folded above it where it is narrow. */
 export function Rail({ label, groups, children }: Props) {
-  const isNarrow = useMedia('(max-width: 959px)')
+  const isNarrow = useMedia('(max-width: 59.9375rem)')
   const current = groups.flatMap(({ entries }) => entries).find(({ isCurrent }) => isCurrent)
   const list = <List label={label} groups={groups} />
   return (

@@ -34,7 +34,7 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
   const { id, label, rows, rowId, columns, pages, actions = [], isPrivate = false } = props
   const { ui } = useText()
   const format = useFormat()
-  const isNarrow = useMedia('(max-width: 719px)')
+  const isNarrow = useMedia('(max-width: 44.9375rem)')
 
   const [views, keepViews] = useKept<readonly View[]>(`wardstead.views.${id}`)
   const [arranged, keepArrangement] = useKept<Arrangement>(`wardstead.columns.${id}`)
