@@ -65,7 +65,7 @@ function FirstSteps({ steps }: { steps: readonly FirstStep[] }) {
     <Card title={words.start}>
       <Stack>
         {steps.map(({ name, href }) => (
-          <Inline key={name} justify="between">
+          <Inline key={name} isWhole>
             <Text>{name}</Text>
             <ButtonLink size="small" href={href} aria-label={`${words.open}: ${name}`}>
               {words.open}

@@ -129,7 +129,7 @@ describe('changing the address', () => {
         new Answered(400, { message: 'The code is not valid. Try again.', code: 'wrong_code' }),
     })
     await ask(person)
-    expect(await screen.findByText(/an account already gets a letter without a code/)).toBeTruthy()
+    expect(await screen.findByText(/gets a message without a code/)).toBeTruthy()
     await answer(person, '000000')
     expect(await screen.findByText('The code is not valid. Try again.')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByLabelText('Code from the mail'))

@@ -27,7 +27,7 @@ it('shows what organizations ask of a new master password, before it is typed', 
       ],
     },
   })
-  expect(await screen.findByText(/more than we do of everybody: Acme\.$/)).toBeTruthy()
+  expect(await screen.findByText(/stricter rules than this server: Acme\.$/)).toBeTruthy()
   expect(screen.getByText('At least 16 characters')).toBeTruthy()
   expect(screen.getByText('A capital letter')).toBeTruthy()
   expect(asked.some(({ path }) => path.includes('without'))).toBe(false)

@@ -144,7 +144,7 @@ describe('replacing the encryption key', () => {
 
     const always = await begin({ revisions: [1, 2, 3, 4, 5, 6] })
     await always.submit()
-    expect(await screen.findByText(/Your vault changes all the time/)).toBeTruthy()
+    expect(await screen.findByText(/Your vault keeps changing/)).toBeTruthy()
     expect(sent(always.asked)).toEqual([])
     expect(session().state).toBe('unlocked')
   })

@@ -25,7 +25,12 @@ export function ItemDrawer({ row, menu, onClose }: Props) {
   if (!row)
     return (
       <Drawer title={words.drawer.none} isOpen onOpenChange={onClose}>
-        <EmptyState kind="noMatch" title={words.drawer.noneTitle} isSmall>
+        <EmptyState
+          kind="noMatch"
+          title={words.drawer.noneTitle}
+          action={<Button onPress={onClose}>{words.drawer.toList}</Button>}
+          isSmall
+        >
           {words.drawer.noneWhy}
         </EmptyState>
       </Drawer>

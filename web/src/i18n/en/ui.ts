@@ -117,6 +117,7 @@ export const ui = {
     exported: (n: number) =>
       plural(n, { one: '# row was exported.', other: '# rows were exported.' }),
     noMatch: 'Nothing matches',
+    quoted: (words: string) => `“${words}”`,
     noMatchWhy: (asked: string) => `No row matches: ${asked}`,
     stale: (since: string) => `These rows are as of ${since}: the list could not be refreshed.`,
     news: (n: number) => plural(n, { one: '# new', other: '# new' }),

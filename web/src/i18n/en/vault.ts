@@ -63,6 +63,7 @@ export const vault = {
     none: 'No such item',
     noneTitle: 'There is no item at this address',
     noneWhy: 'It was deleted, or you no longer have access to it.',
+    toList: 'See the list',
     readOnly: (organization: string) =>
       `You may read this item, not change it. Whoever manages its collections in ${organization} can give you the right.`,
     damaged: 'Some of it cannot be read: it was encrypted with another key, or altered since.',

@@ -114,6 +114,7 @@ export const ui: Messages['ui'] = {
     exported: (n) =>
       plural(n, { one: '# ligne a été exportée.', other: '# lignes ont été exportées.' }),
     noMatch: 'Aucun résultat',
+    quoted: (words) => `«\u00a0${words}\u00a0»`,
     noMatchWhy: (asked) => `Aucune ligne ne correspond à : ${asked}`,
     stale: (since) => `Ces lignes datent du ${since} : la liste n’a pas pu être actualisée.`,
     news: (n) => plural(n, { one: '# nouvelle', other: '# nouvelles' }),

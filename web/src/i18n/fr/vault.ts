@@ -65,6 +65,7 @@ export const vault: Messages['vault'] = {
     none: 'Élément introuvable',
     noneTitle: 'Il n’y a aucun élément à cette adresse',
     noneWhy: 'Il a été supprimé, ou vous n’y avez plus accès.',
+    toList: 'Voir la liste',
     readOnly: (organization) =>
       `Vous pouvez lire cet élément, sans le modifier. Qui gère ses collections dans ${organization} peut vous y autoriser.`,
     damaged:

@@ -156,7 +156,7 @@ export default function DataTable<R extends object>(props: DataTableProps<R>) {
           title={ui.table.noMatch}
           action={<Button onPress={clear}>{ui.table.clear}</Button>}
         >
-          {ui.table.noMatchWhy(inWords(query, answered.facets, format.list))}
+          {ui.table.noMatchWhy(inWords(query, answered.facets, format.list, ui.table.quoted))}
         </EmptyState>
       ) : isNarrow ? (
         <Cards {...list} onToggle={selection.toggle} />
@@ -224,6 +224,7 @@ function inWords(
     options: readonly { key: string; label: string }[]
   }[],
   list: (items: readonly string[]) => string,
+  quoted: (words: string) => string,
 ): string {
   const named = filters.flatMap(({ column, keys }) => {
     const facet = facets.find(({ id }) => id === column)
@@ -231,7 +232,7 @@ function inWords(
     const names = keys.map((key) => facet.options.find((one) => one.key === key)?.label ?? key)
     return [`${facet.label} (${list(names)})`]
   })
-  return list([...named, ...(words.trim() ? [`“${words.trim()}”`] : [])])
+  return list([...named, ...(words.trim() ? [quoted(words.trim())] : [])])
 }
 
 const LETTERS: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp', x: ' ' }
