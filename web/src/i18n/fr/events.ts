@@ -4,7 +4,7 @@ import { plural } from './plural'
 
 export const events: Messages['events'] = {
   group: 'Rapports',
-  title: 'Journaux d’événements',
+  title: 'Journal des événements',
   state: (n, goesOn) =>
     goesOn
       ? plural(n, {
