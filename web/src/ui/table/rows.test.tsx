@@ -81,22 +81,18 @@ test('a row is a stop of the arrows, and leads into its cells and back', async (
   expect(document.activeElement).toBe(menuButton('Boris'))
 })
 
+let reorder: (rows: readonly Person[]) => void = () => {}
+
+/** A table whose rows a test puts into another order. */
+function Reordered() {
+  const [rows, set] = useState(PEOPLE)
+  reorder = set
+  return (
+    <DataTable id="people" label="People" rows={rows} rowId={idOf} columns={COLUMNS} empty={null} />
+  )
+}
+
 test('the focus stays with its row, whatever place that gets', async () => {
-  let reorder: (rows: readonly Person[]) => void = () => {}
-  function Reordered() {
-    const [rows, set] = useState(PEOPLE)
-    reorder = set
-    return (
-      <DataTable
-        id="people"
-        label="People"
-        rows={rows}
-        rowId={idOf}
-        columns={COLUMNS}
-        empty={null}
-      />
-    )
-  }
   const { person } = draw(<Reordered />)
   await person.click(row('Boris'))
   const element = row('Boris')
