@@ -18,6 +18,7 @@ CREATE TABLE mailed_codes (
     user_id     UUID        NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     purpose     TEXT        NOT NULL,
     mac         BYTEA       NOT NULL,                 -- of the code, with a key of the server
+    recipient   BYTEA       NOT NULL,                 -- of the address it was mailed to, likewise
     tries       BIGINT      NOT NULL DEFAULT 0,
     created_at  TIMESTAMPTZ NOT NULL,
     expires_at  TIMESTAMPTZ NOT NULL,

@@ -13,7 +13,7 @@ use crate::{
 
 /// How long a code works.
 const LIFE: TimeDelta = TimeDelta::minutes(10);
-/// How long a code is on its way: nobody is sent another meanwhile, however often they press.
+/// How long a code is on its way: no address is sent another meanwhile, however often one presses.
 const ON_ITS_WAY: TimeDelta = TimeDelta::seconds(30);
 /// How often one may mistype.
 const TRIES: i64 = 5;
@@ -75,9 +75,18 @@ impl App {
     ) -> Result<(), StoreError> {
         let code = self.six_digits();
         let macs = self.code_macs(account.user(), purpose, to, code.reveal());
-        let Some(mac) = macs.first() else { return Ok(()) };
-        let kept =
-            NewCode { user: account.user(), purpose: purpose.name(), mac, expires_at: now + LIFE };
+        // Whoever corrects an address they mistyped waits for nothing.
+        let recipients = self.code_macs(account.user(), purpose, to, "");
+        let (Some(mac), Some(recipient)) = (macs.first(), recipients.first()) else {
+            return Ok(());
+        };
+        let kept = NewCode {
+            user: account.user(),
+            purpose: purpose.name(),
+            mac,
+            recipient,
+            expires_at: now + LIFE,
+        };
         if !tx.keep_code(&kept, now - ON_ITS_WAY, now).await? {
             return Ok(());
         }

@@ -6,14 +6,14 @@ use domain::{accounts::User, id::Id};
 use crate::db::{StoreError, Tx, args, statements};
 
 statements! {
-    /// One that was mailed a moment ago is still on its way, and stays.
+    /// One that was mailed to that address a moment ago is still on its way, and stays.
     KEEP = "
-        INSERT INTO mailed_codes (user_id, purpose, mac, tries, created_at, expires_at)
-        VALUES ($1, $2, $3, 0, $4, $5)
+        INSERT INTO mailed_codes (user_id, purpose, mac, recipient, tries, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, 0, $5, $6)
         ON CONFLICT (user_id, purpose) DO UPDATE
-           SET mac = excluded.mac, tries = 0, created_at = excluded.created_at,
-               expires_at = excluded.expires_at
-         WHERE mailed_codes.created_at <= $6";
+           SET mac = excluded.mac, recipient = excluded.recipient, tries = 0,
+               created_at = excluded.created_at, expires_at = excluded.expires_at
+         WHERE mailed_codes.created_at <= $7 OR mailed_codes.recipient <> excluded.recipient";
 
     TRY = "
         UPDATE mailed_codes SET tries = tries + 1
@@ -34,12 +34,15 @@ pub struct NewCode<'a> {
     pub purpose: &'static str,
     /// What is kept of it.
     pub mac: &'a [u8],
+    /// What is kept of the address it goes to.
+    pub recipient: &'a [u8],
     /// Until when it works.
     pub expires_at: DateTime<Utc>,
 }
 
 impl Tx {
-    /// Keeps a code in place of the one before; `false` when that one was mailed after `lately`.
+    /// Keeps a code in place of the one before; `false` when that one was mailed to the same address
+    /// after `lately`.
     ///
     /// # Errors
     ///
@@ -50,7 +53,8 @@ impl Tx {
         lately: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let args = args![code.user, code.purpose, code.mac, now, code.expires_at, lately];
+        let NewCode { user, purpose, mac, recipient, expires_at } = *code;
+        let args = args![user, purpose, mac, recipient, now, expires_at, lately];
         Ok(self.execute(KEEP, args).await? == 1)
     }
 

@@ -105,6 +105,22 @@ testkit::db_test! {
         assert_eq!(refused.json()["code"], "taken");
     }
 
+    async fn whoever_corrects_an_address_is_written_to_at_once_and_nobody_twice(engine) {
+        let server = TestServer::cloud(engine).await;
+        let person = server.person("member@example.com").await;
+        assert_eq!(ask(&server, &person, PASSWORD_HASH, "nwe@example.com").await, 200);
+        let mistyped = mailed_code(&server, "nwe@example.com").await;
+        for _ in 0..2 {
+            assert_eq!(ask(&server, &person, PASSWORD_HASH, NEW).await, 200);
+        }
+        assert_eq!(server.mails_to(NEW).await.len(), 1, "the second is on its way");
+        let path = "/api/accounts/email";
+        let old = change("nwe@example.com", &mistyped);
+        person.post(&server, path).json(&old).send().await.expect(400);
+        let code = mailed_code(&server, NEW).await;
+        person.post(&server, path).json(&change(NEW, &code)).send().await.expect(200);
+    }
+
     async fn a_code_for_a_new_address_lasts_ten_minutes(engine) {
         let server = TestServer::cloud(engine).await;
         let person = server.person("member@example.com").await;
