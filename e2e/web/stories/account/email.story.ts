@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import { register } from '../../src/account'
 import { Person } from '../../src/person'
 import { story } from '../../src/story'
 
 const OLD = 'malo@before.example'
 const NEW = 'malo@after.example'
+const TAKEN = 'malo@taken.example'
 
 /** Another e-mail address for an account, and whoever logs in with the old one afterwards. */
 story('account-email', async ({ own, arrive }) => {
@@ -24,13 +26,24 @@ story('account-email', async ({ own, arrive }) => {
   await person.prove()
   await refused('newEmail')
   await person.look('same-address')
-  await keyboard.write(address, NEW)
+  await keyboard.write(address, TAKEN)
   await person.prove('not the password')
   await refused('current')
   await person.look('wrong-password')
-  expect(await own.mailsTo(NEW)).toEqual([])
+  expect(await own.mailsTo(TAKEN)).toEqual([])
+
+  // an address that somebody else signs up with before its code is typed
+  await person.prove()
+  await code.waitFor()
+  const late = await own.mailedCode(TAKEN)
+  await register(own, { ...account, email: TAKEN })
+  await keyboard.answer(code, late)
+  await refused('newEmail')
+  expect(await address.inputValue()).toBe(TAKEN)
+  await person.look('taken')
 
   // the code from the letter, and another
+  await keyboard.write(address, NEW)
   await person.prove()
   await code.waitFor()
   await person.look('code')

@@ -57,7 +57,7 @@ export const front = {
     lapsedTitle: 'This link has expired',
     lapsed: 'It has been used, or is older than 30 minutes. We can send you another one.',
     takenTitle: 'This address already has an account',
-    taken: (email: string) => `The account of ${email} exists. Log in with its master password.`,
+    taken: (email: string) => `Log in as ${email}, with the master password of that account.`,
     sendAnother: 'Send another link',
   },
   finish: {

@@ -64,8 +64,7 @@ export const front: Messages['front'] = {
     lapsedTitle: 'Ce lien n’est plus valable',
     lapsed: 'Il a déjà servi ou date de plus de 30 minutes. Nous pouvons vous en envoyer un autre.',
     takenTitle: 'Cette adresse a déjà un compte',
-    taken: (email) =>
-      `Le compte de ${email} existe. Connectez-vous avec son mot de passe principal.`,
+    taken: (email) => `Connectez-vous avec ${email} et le mot de passe principal de ce compte.`,
     sendAnother: 'Envoyer un autre lien',
   },
   finish: {
