@@ -142,10 +142,10 @@ async fn pending_migrations_wait_for_a_backup() {
     let db = sqlite(&folder).await;
     leave(&db, "here").await;
     let Db::Sqlite { writer, .. } = &db else { unreachable!() };
-    // A database from before the last migration, as far as its history tells. The migration then
+    // A database without the first migration, as far as its history tells. The migration then
     // fails on what is there already, and the backup must have been made before.
     sqlx::query(
-        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MIN(version) FROM _sqlx_migrations)",
     )
     .execute(writer)
     .await
@@ -194,7 +194,7 @@ async fn a_postgres_database_is_backed_up_before_it_is_migrated() {
     let name = pool.connect_options().get_database().unwrap().to_owned();
     leave(&db, "here").await;
     sqlx::query(
-        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MIN(version) FROM _sqlx_migrations)",
     )
     .execute(pool)
     .await
