@@ -36,6 +36,8 @@ interface Props<R> {
   rows: Rows<R>
   row: R
   id: string
+  /** The number of its element, which it may take over from another row. */
+  slot: number
   index: number
   words: readonly string[]
   isSelected: boolean
@@ -47,27 +49,31 @@ interface Props<R> {
   stop: string | null
 }
 
+const STILL = { tabIndex: -1 }
+
 /** One row, at its place: plain elements, because there are many, and drawn anew only when it changes. */
 export const BodyRow = memo(Row) as typeof Row
 
-function Row<R>({ rows, row, id, index, words, isSelected, stop, ...its }: Props<R>) {
+function Row<R>({ rows, row, id, slot, index, words, isSelected, stop, ...its }: Props<R>) {
   const text = useText()
   const format = useFormat()
   const { columns, hasSelection, hasMenu } = rows
-  const nameId = `${rows.id}-${id}`.replace(/\s/g, '')
+  const nameId = `${rows.id}-${slot}`
   const tickId = `${nameId}-tick`
   const first = hasSelection ? 1 : 0
 
-  // roles by hand: rows are placed in a way that the elements of a table do not allow
   const item = (key: string) => ({
     'data-collection': rows.collection,
     'data-key': key,
     tabIndex: key === stop ? 0 : -1,
   })
+  // roles by hand: rows are placed in a way that the elements of a table do not allow
   const cell = (name: string, at: number, isName = false) => ({
-    ...item(cellKey(id, name)),
     role: isName ? 'rowheader' : 'gridcell',
     'aria-colindex': at + 1,
+    'data-column': name,
+    // by their keys cells are found only to have the focus, and there are many of them
+    ...(stop === null ? STILL : item(cellKey(id, name))),
     ...(isName && { id: nameId }),
   })
   const line = {

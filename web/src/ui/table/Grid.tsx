@@ -159,7 +159,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
       return row ? [{ row, index, id: rowId(row) }] : []
     })
   }, [top, end, collection, focused, rows, rowId])
-  const slots = useSlots(shown, focused)
+  const lines = useSlots(shown, focused)
 
   const style = {
     '--tracks': tracks(columns, hasSelection, hasMenu),
@@ -188,9 +188,11 @@ export function Grid<R extends object>(props: GridProps<R>) {
         <HeadRow
           state={state}
           columns={columns}
+          stop={collection.columns.some(({ key }) => key === focused) ? focused : null}
           sort={sort}
           onWiden={props.onWiden}
           share={shareOf(rows, rowId, selected)}
+          onSelect={props.onSelect}
         />
         <div
           {...events}
@@ -199,9 +201,10 @@ export function Grid<R extends object>(props: GridProps<R>) {
           style={{ blockSize: rows.length * height + (props.hasBar ? 72 : 0) }}
           data-opens={(opensByPress && !selected?.size) || undefined}
         >
-          {shown.map(({ row, index, id }) => (
+          {lines.map(({ row, index, id, slot }) => (
             <BodyRow
-              key={slots.get(id)}
+              key={slot}
+              slot={slot}
               rows={all}
               row={row}
               id={id}

@@ -1,5 +1,6 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTableColumnHeader, useTableHeaderRow, useTableRowGroup } from 'react-aria/useTable'
+import type { Selection } from 'react-aria-components/Menu'
 import type { TableState } from 'react-stately/useTableState'
 import { useText } from '../../i18n'
 import { Icon } from '../Icon'
@@ -19,12 +20,31 @@ interface Props<R> {
   onWiden: (column: string, width: number | null) => void
   /** How many of the rows are selected. */
   share: 'none' | 'some' | 'all'
+  onSelect: (selected: Selection) => void
+  /** The column the keyboard is at. */
+  stop: string | null
 }
+
+const NONE = new Set<string>()
 
 type HeadNode<R> = TableState<R>['collection']['body']
 
-/** Names of columns; pressed, they sort. */
-export function HeadRow<R>({ state, columns, sort, onWiden, share }: Props<R>) {
+const LOOKS = ['columns', 'sort', 'share', 'onSelect', 'onWiden'] as const
+
+/**
+ * Names of columns; pressed, they sort. Drawn anew when they look different, or while the keyboard is
+ * among them: what is done to them goes to the table, whichever of its states they were drawn with.
+ */
+export const HeadRow = memo(
+  Row,
+  (before, now) =>
+    before.stop === null &&
+    now.stop === null &&
+    before.state.collection.columnCount === now.state.collection.columnCount &&
+    LOOKS.every((name) => before[name] === now[name]),
+) as typeof Row
+
+function Row<R>({ state, columns, sort, onWiden, share, onSelect }: Props<R>) {
   const { rowGroupProps } = useTableRowGroup()
   const row = useRef<HTMLDivElement>(null)
   const node = state.collection.headerRows[0]
@@ -44,7 +64,7 @@ export function HeadRow<R>({ state, columns, sort, onWiden, share }: Props<R>) {
               />
             )
           return head.key === SELECT ? (
-            <SelectAll key={head.key} node={head as HeadNode<R>} state={state} share={share} />
+            <SelectAll key={head.key} node={head as HeadNode<R>} {...{ state, share, onSelect }} />
           ) : (
             <MenuHead key={head.key} node={head as HeadNode<R>} state={state} />
           )
@@ -70,7 +90,7 @@ function HeadLine<R>({ node, state, line, children }: LineProps<R>) {
   )
 }
 
-interface HeadProps<R> extends Omit<Props<R>, 'share'> {
+interface HeadProps<R> extends Omit<Props<R>, 'share' | 'onSelect' | 'stop'> {
   node: HeadNode<R>
   place: Placed<R>
 }
@@ -117,11 +137,12 @@ interface PlainProps<R> {
   state: TableState<R>
 }
 
-function SelectAll<R>({ node, state, share }: PlainProps<R> & Pick<Props<R>, 'share'>) {
+interface AllProps<R> extends PlainProps<R>, Pick<Props<R>, 'share' | 'onSelect'> {}
+
+function SelectAll<R>({ node, state, share, onSelect }: AllProps<R>) {
   const { ui } = useText()
   const cell = useRef<HTMLDivElement>(null)
   const { columnHeaderProps } = useTableColumnHeader({ node, isVirtualized: true }, state, cell)
-  const { selectionManager: manager } = state
   return (
     <div
       {...columnHeaderProps}
@@ -133,7 +154,7 @@ function SelectAll<R>({ node, state, share }: PlainProps<R> & Pick<Props<R>, 'sh
         tabIndex={-1}
         checked={share === 'all'}
         isMixed={share === 'some'}
-        onChange={() => (share === 'all' ? manager.clearSelection() : manager.selectAll())}
+        onChange={() => onSelect(share === 'all' ? NONE : 'all')}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { rangesIn } from './fold'
 
 /** A text with what was searched for marked. */
@@ -12,10 +12,10 @@ export function found(text: string, words: readonly string[]): ReactNode {
         const before = text.slice(at, start)
         at = end
         return (
-          <span key={start}>
+          <Fragment key={start}>
             {before}
             <mark>{text.slice(start, end)}</mark>
-          </span>
+          </Fragment>
         )
       })}
       {text.slice(at)}

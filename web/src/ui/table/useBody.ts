@@ -7,7 +7,7 @@ import {
   useEffect,
 } from 'react'
 import type { TableState } from 'react-stately/useTableState'
-import { rowOfCell } from './collection'
+import { cellKey, rowOfCell } from './collection'
 
 /** What can be pressed in a row by itself. */
 const CONTROL = 'a, button, input, label, select, textarea'
@@ -16,8 +16,8 @@ const FOCUSABLE = [
   ...['button', 'input', 'select', 'textarea'].map((name) => `${name}:not([disabled])`),
 ].join()
 const ROW = '[role=row]'
-const ITEM = '[data-key]'
 const CELL = '[role=gridcell], [role=rowheader]'
+const ITEM = `${ROW}, ${CELL}`
 
 interface Given<R> {
   state: TableState<R>
@@ -60,7 +60,7 @@ export function useBody<R>(given: Given<R>): HTMLAttributes<HTMLElement> {
     onFocus({ currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>) {
       const item = target.closest<HTMLElement>(ITEM)
       if (!item || !currentTarget.contains(item)) return
-      const key = item.dataset.key ?? null
+      const key = keyOf(item)
       // what a key led into is left to be one stop: its row or cell keeps the place
       if (item === target || !target.matches(':focus-visible')) manager.setFocusedKey(key)
       if (item !== target || !item.matches(CELL) || item.contains(relatedTarget)) return
@@ -97,6 +97,14 @@ export function useBody<R>(given: Given<R>): HTMLAttributes<HTMLElement> {
       else if (selects) select(id, event.shiftKey)
     },
   }
+}
+
+/** The key of a row or a cell. Cells know their columns, and those of the row with the focus all of it. */
+function keyOf(item: HTMLElement): string | null {
+  const row = item.closest<HTMLElement>(ROW)?.dataset.key
+  const { column } = item.dataset
+  if (row === undefined) return null
+  return column === undefined ? row : cellKey(row, column)
 }
 
 /** Selects a row or takes it out; with those up to it when that is meant. */
