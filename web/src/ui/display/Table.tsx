@@ -41,13 +41,13 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ id, header, cell, isNumber, isShort }) => (
+              {columns.map(({ id, header, cell, isNumber, isShort }, at) => (
                 <td
                   key={id}
                   className={join(
                     isNumber && styles.number,
                     isShort && styles.short,
-                    !header && styles.buttons,
+                    !header && at > 0 && styles.buttons,
                   )}
                 >
                   <span aria-hidden="true" className={styles.label}>
