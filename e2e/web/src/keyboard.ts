@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { until } from './wait'
 
 /** More stops than any page has. */
@@ -16,8 +16,9 @@ export class Keyboard {
     await wanted.waitFor({ state: 'attached' })
     await until(`${wanted} to be of use`, () => wanted.isEnabled())
     const passed = new Set<string>()
+    const next = asker(wanted, way)
     for (let stop = 0; stop < MANY; stop += 1) {
-      const { key, at } = await wanted.evaluate(way)
+      const { key, at } = await next()
       if (key === null) {
         await this.seesWhere(wanted)
         return
@@ -70,8 +71,9 @@ export class Keyboard {
   /** Goes on by an arrow, in a list, a menu or tabs, until `wanted` has the focus. */
   async arrow(key: `Arrow${'Down' | 'Left' | 'Right'}`, wanted: Locator): Promise<void> {
     await wanted.waitFor()
+    const isThere = asker(wanted, hasFocus)
     for (let stop = 0; stop < MANY; stop += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) {
+      if (await isThere()) {
         await this.seesWhere(wanted)
         return
       }
@@ -83,8 +85,9 @@ export class Keyboard {
   /** Walks into a list, a menu or tabs, wherever in it the focus comes to be. */
   async into(wanted: Locator): Promise<void> {
     await wanted.waitFor()
+    const isInside = asker(wanted, holdsFocus)
     for (let stop = 0; stop < MANY; stop += 1) {
-      if (await wanted.evaluate((element) => element.contains(document.activeElement))) return
+      if (await isInside()) return
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`the keyboard does not come into ${wanted}`)
@@ -96,6 +99,30 @@ export class Keyboard {
       throw new Error(`the focus is on ${element}, and nobody can see it`)
   }
 }
+
+/**
+ * Asks an element something, as often as it is called. It is looked for once, which takes longer than
+ * the question, and again when it was drawn anew: then the question is answered by `null`.
+ */
+function asker<T>(wanted: Locator, question: (element: Element) => T | null): () => Promise<T> {
+  let found: ElementHandle<Element> | null = null
+  return async () => {
+    for (;;) {
+      found ??= (await wanted.elementHandle()) as ElementHandle<Element>
+      const answer = (await found.evaluate(question)) as T | null
+      if (answer !== null) return answer
+      found = null
+    }
+  }
+}
+
+/** Runs in the page. */
+const hasFocus = (element: Element): boolean | null =>
+  element.isConnected ? element === document.activeElement : null
+
+/** Runs in the page. */
+const holdsFocus = (element: Element): boolean | null =>
+  element.isConnected ? element.contains(document.activeElement) : null
 
 /** Whether an element that has the focus shows it, itself or at its frame; runs in the page. */
 function isOutlined(element: Element): boolean {
@@ -111,7 +138,8 @@ function isOutlined(element: Element): boolean {
 }
 
 /** The key that brings the focus nearer to `wanted`, null where it is; runs in the page. */
-function way(wanted: Element): { key: string | null; at: string } {
+function way(wanted: Element): { key: string | null; at: string } | null {
+  if (!wanted.isConnected) return null
   const active = document.activeElement
   const at = active?.outerHTML.slice(0, 80) ?? ''
   if (active === wanted) return { key: null, at }

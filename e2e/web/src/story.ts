@@ -6,8 +6,11 @@ import { type Language, Visitor } from './visitor'
 /** What a story is told with. */
 export interface Stage extends Pair {
   language: Language
-  /** A person with a browser of their own, at `server`. */
-  arrive(server: Server): Promise<Visitor>
+  /**
+   * A person with a browser of their own, at `server`. Of those who act at the same time each has a
+   * `part`, where their pictures are numbered.
+   */
+  arrive(server: Server, part?: string): Promise<Visitor>
 }
 
 /**
@@ -34,8 +37,9 @@ export function story(
     test('is told to its end', async () => {
       if (!servers) throw new Error('the servers did not start')
       const visitors: Visitor[] = []
-      const arrive = async (server: Server) => {
-        const visitor = await Visitor.arrive(server, name, language)
+      const arrive = async (server: Server, part?: string) => {
+        const pictures = part ? `${name}-${part}` : name
+        const visitor = await Visitor.arrive(server, pictures, language, languages.length > 1)
         visitors.push(visitor)
         return visitor
       }

@@ -121,6 +121,6 @@ export class Desk {
   }
 
   look(name: string, options?: { inGuide: boolean }): Promise<void> {
-    return this.visitor.look(`${this.server.role}-${name}`, options)
+    return this.visitor.look(name, options)
   }
 }

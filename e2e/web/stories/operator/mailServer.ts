@@ -2,12 +2,9 @@ import { createServer, type Socket } from 'node:net'
 
 /** A mail server that takes every letter but those to an address it does not know. */
 export class MailServer {
-  private constructor(
-    readonly port: number,
-    private readonly end: () => void,
-  ) {}
+  private constructor(private readonly end: () => void) {}
 
-  static start(unknown: string): Promise<MailServer> {
+  static start(unknown: string, port: number): Promise<MailServer> {
     const open = new Set<Socket>()
     const server = createServer((socket) => {
       open.add(socket)
@@ -15,14 +12,12 @@ export class MailServer {
       serve(socket, unknown)
     })
     return new Promise((ready) => {
-      server.listen(0, '127.0.0.1', () => {
-        const address = server.address()
-        const port = typeof address === 'object' && address ? address.port : 0
+      server.listen(port, '127.0.0.1', () => {
         const end = () => {
           server.close()
           for (const socket of open) socket.destroy()
         }
-        ready(new MailServer(port, end))
+        ready(new MailServer(end))
       })
     })
   }
