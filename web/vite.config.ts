@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { onlyFrequentWords } from './dictionaries'
+import { firstPageAtOnce } from './firstPage'
 import { onlyOurLanguages } from './languages'
 import { withoutMarkup } from './trustedTypes'
 
@@ -9,7 +10,7 @@ const proxied = ['/api', '/identity', '/events', '/alive', '/admin', '/notificat
 
 // Everything is named by its content, so the server may let browsers keep it for good.
 export default defineConfig({
-  plugins: [react(), onlyOurLanguages(), withoutMarkup()],
+  plugins: [react(), onlyOurLanguages(), withoutMarkup(), firstPageAtOnce()],
   worker: {
     format: 'es',
     plugins: () => [onlyFrequentWords()],
@@ -39,8 +40,9 @@ export default defineConfig({
             { name: 'base', tags: ['$initial'], test: /node_modules/, priority: 3 },
             { name: 'shell', tags: ['$initial'], priority: 2 },
             {
-              name: 'fields',
-              test: /\/ui\/field\/(Form|TextField|PasswordField|Checkbox)\.tsx$/,
+              // what one meets before one is signed in, of which most is met again later
+              name: 'front',
+              test: /\/ui\/(field\/(Form|TextField|PasswordField|Checkbox)|display\/Callout|action\/Link)\.tsx$|\/identity\/LogInForm\.tsx$/,
               priority: 1,
             },
           ],

@@ -22,6 +22,9 @@ const go = (address: string) => router.history.push(address)
 /** Components name paths as `paths` does; links to other places stay as they are. */
 const addressOf = (path: string) => (path.startsWith('/') ? `${router.basepath}${path}` : path)
 
+/** Fetches the page of the address; what goes wrong with it shows when it is drawn. */
+export const loadPage = (): Promise<void> => router.load()
+
 /** The whole app. */
 export function App() {
   return (

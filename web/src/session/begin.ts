@@ -23,12 +23,10 @@ export async function beginSession(): Promise<void> {
 
 /** As `beginSession` does after a reload. */
 export async function takeUp(): Promise<void> {
-  let own = kept()
-  if (!own) {
-    own = await askOtherTabs()
-    if (own) keep(own)
-  }
-  if (own) become({ state: 'locked', account: own.account })
+  const own = kept() ?? (await askOtherTabs())
+  if (!own) return
+  keep(own)
+  become({ state: 'locked', account: own.account })
 }
 
 function listen(word: Word): void {

@@ -1,4 +1,5 @@
 import type { WrappedAccount } from '../crypto'
+import { beAbsent, bePresent } from './presence'
 import type { Account } from './state'
 
 /**
@@ -15,10 +16,12 @@ const KEPT = 'wardstead.session'
 
 export function keep(kept: Kept): void {
   sessionStorage.setItem(KEPT, JSON.stringify(kept))
+  bePresent()
 }
 
 export function forget(): void {
   sessionStorage.removeItem(KEPT)
+  beAbsent()
 }
 
 /** What this tab remembers; null when there is nothing, or nothing of use. */

@@ -1,4 +1,5 @@
 import type { Kept } from './kept'
+import { isSomebodyPresent } from './presence'
 
 /** What tabs tell each other. No key and no password is ever said. */
 export type Word =
@@ -29,8 +30,9 @@ export function hear(listener: (word: Word) => void): () => void {
 const PATIENCE = 100
 
 /** What another tab keeps of the session; null when nobody is signed in anywhere. */
-export function askOtherTabs(): Promise<Kept | null> {
-  if (!channel) return Promise.resolve(null)
+export async function askOtherTabs(): Promise<Kept | null> {
+  // mostly nobody is there, and nobody waits for an answer then
+  if (!channel || !(await isSomebodyPresent())) return null
   const tab = crypto.randomUUID()
   return new Promise((resolve) => {
     const finish = (kept: Kept | null): void => {
