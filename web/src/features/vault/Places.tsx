@@ -8,7 +8,6 @@ import {
   collectionPlace,
   FAVORITES,
   folderPlace,
-  isIn,
   NO_FOLDER,
   OWN,
   organizationPlace,
@@ -18,10 +17,10 @@ import {
   typePlace,
 } from './places'
 import { type Named, useNames } from './queries'
-import type { Row } from './reading'
 
 interface Props {
-  rows: readonly Row[]
+  /** How many items each holds. */
+  counts: ReadonlyMap<Place, number>
   place: Place
   /** What can be done with folders. */
   folderAction?: ReactNode
@@ -29,7 +28,7 @@ interface Props {
 }
 
 /** The parts of the vault with what is in each, beside what the chosen one holds. */
-export function Places({ rows, place, folderAction, children }: Props) {
+export function Places({ counts, place, folderAction, children }: Props) {
   const { vault: words } = useText()
   const { compare } = useFormat()
   const { folders, collections } = useNames()
@@ -39,7 +38,7 @@ export function Places({ rows, place, folderAction, children }: Props) {
     label,
     icon,
     href: placeAddress(at),
-    count: rows.filter(({ item }) => isIn(at, item)).length,
+    count: counts.get(at) ?? 0,
     isCurrent: at === place,
   })
   const sorted = (named: readonly Named[]) =>

@@ -15,7 +15,15 @@ import { ItemDrawer } from './ItemDrawer'
 import { type Item, kindOf } from './kinds'
 import { NewItem } from './NewItem'
 import { Places } from './Places'
-import { collectionPlace, isIn, isTrashed, itemAddress, placeAddress, TRASH } from './places'
+import {
+  ALL,
+  collectionPlace,
+  itemAddress,
+  type Place,
+  placeAddress,
+  placesOf,
+  TRASH,
+} from './places'
 import { type Shelf, useNames, useRows } from './queries'
 import type { Row } from './reading'
 import { useActions } from './useActions'
@@ -35,19 +43,26 @@ export function Page() {
   const { place, open } = usePlace()
   const go = useGo()
   const { actions, menu, questions } = useActions()
-  const shown = useMemo(() => rows.filter(({ item }) => isIn(place, item)), [rows, place])
+  const shown = useMemo(
+    () => rows.filter(({ item }) => placesOf(item).includes(place)),
+    [rows, place],
+  )
   const columns = useMemo(
     () => columnsOf(text, new Map(organizations.map(({ id, name }) => [id, name])), collections),
     [text, organizations, collections],
   )
-  const count = rows.filter(({ item }) => !isTrashed(item)).length
+  const counts = useMemo(() => countsOf(rows), [rows])
   const row = rows.find(({ item }) => item.id === open)
   const shelf = collections.find(({ id }) => collectionPlace(id) === place)
 
   return (
     <Frame width="full">
-      <PageHead title={words.title} state={words.state(count)} action={<NewItem place={place} />} />
-      <Places rows={rows} place={place} folderAction={<FolderButtons place={place} />}>
+      <PageHead
+        title={words.title}
+        state={words.state(counts.get(ALL) ?? 0)}
+        action={<NewItem place={place} />}
+      />
+      <Places counts={counts} place={place} folderAction={<FolderButtons place={place} />}>
         <Stack>
           {shelf && !shelf.adds && <Callout>{words.collections.readOnly}</Callout>}
           <DataTable
@@ -87,6 +102,14 @@ export function Page() {
       )}
     </Frame>
   )
+}
+
+/** How many items each part of the vault holds. */
+function countsOf(rows: readonly Row[]): Map<Place, number> {
+  const counts = new Map<Place, number>()
+  for (const { item } of rows)
+    for (const place of placesOf(item)) counts.set(place, (counts.get(place) ?? 0) + 1)
+  return counts
 }
 
 function columnsOf(

@@ -25,18 +25,25 @@ export const typePlace = (type: number): Place => ofType + type
 export const folderOf = (place: Place): string | null =>
   place.startsWith(inFolder) ? place.slice(inFolder.length) || null : null
 
-/** Whether an item is in a part of the vault. What is in the trash is nowhere else. */
-export function isIn(place: Place, item: Item): boolean {
-  if (place === TRASH) return isTrashed(item)
-  if (isTrashed(item)) return false
-  const after = (start: string) => place.slice(start.length)
-  if (place === FAVORITES) return item.favorite
-  if (place === OWN) return !item.organizationId
-  if (place.startsWith(inOrganization)) return item.organizationId === after(inOrganization)
-  if (place.startsWith(inCollection)) return item.collectionIds.includes(after(inCollection))
-  if (place.startsWith(inFolder)) return (item.folderId ?? '') === after(inFolder)
-  if (place.startsWith(ofType)) return item.type === Number(after(ofType))
-  return true
+/** Whether an address names a part of the vault; which there is, is another question. */
+export const isPlace = (asked: unknown): asked is Place =>
+  typeof asked === 'string' &&
+  (asked === FAVORITES ||
+    asked === OWN ||
+    [inOrganization, inCollection, inFolder, ofType].some((start) => asked.startsWith(start)))
+
+/** The parts of the vault an item is in. What is in the trash is nowhere else. */
+export function placesOf(item: Item): Place[] {
+  if (isTrashed(item)) return [TRASH]
+  const { type, favorite, organizationId, collectionIds, folderId } = item
+  return [
+    ALL,
+    ...(favorite ? [FAVORITES] : []),
+    organizationId ? organizationPlace(organizationId) : OWN,
+    ...collectionIds.map(collectionPlace),
+    folderPlace(folderId ?? ''),
+    typePlace(type),
+  ]
 }
 
 export const isTrashed = ({ deletedDate }: Item): boolean => Boolean(deletedDate)

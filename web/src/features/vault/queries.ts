@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import { crypto } from '../../crypto'
 import { type Sync, syncQuery } from '../../session'
 import type { Item } from './kinds'
@@ -18,11 +19,15 @@ const rowsOf = (sync: Sync, at: number) =>
     placeholderData: keepPreviousData,
   })
 
-/** The items the person sees, as far as they are read by now. */
+/**
+ * The items the person sees, as far as they are read by now. What was read last follows when there is
+ * time: with thousands of items a piece takes longer to put in order than anybody waits for a key.
+ */
 export function useRows(): { rows: readonly Row[]; isReading: boolean } {
   const { data: sync, dataUpdatedAt } = useSuspenseQuery(syncQuery())
-  const { data: rows = NONE, isFetching } = useQuery(rowsOf(sync, dataUpdatedAt))
-  return { rows, isReading: isFetching }
+  const { data = NONE, isFetching } = useQuery(rowsOf(sync, dataUpdatedAt))
+  const rows = useDeferredValue(data)
+  return { rows, isReading: isFetching || rows !== data }
 }
 
 /** A folder or collection, by its name in the clear. */

@@ -13,12 +13,16 @@ export function useChanged<R>(
   const [changed, setChanged] = useState(NONE)
   useEffect(() => {
     if (!revision) return
-    const now = new Map(rows.map((row) => [rowId(row), revision(row)]))
     const before = seen.current
+    const now = new Map<string, string | number>()
+    const differ = new Set<string>()
+    for (const row of rows) {
+      const [id, value] = [rowId(row), revision(row)]
+      now.set(id, value)
+      if (before?.has(id) && before.get(id) !== value) differ.add(id)
+    }
     seen.current = now
-    if (!before) return
-    const differ = [...now].filter(([id, value]) => before.has(id) && before.get(id) !== value)
-    if (differ.length > 0) setChanged(new Set(differ.map(([id]) => id)))
+    if (differ.size > 0) setChanged(differ)
   }, [rows, rowId, revision])
   useEffect(() => {
     if (changed.size === 0) return
