@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
-import { noted, notingPage, slowDown } from './probe'
+import { noted, notingPage, shown, slowDown } from './probe'
 import type { Taken } from './taken'
 
 /** The line pages are judged by: 10 Mbit/s, 40 ms. */
@@ -18,7 +18,7 @@ export async function visitLogin(context: BrowserContext): Promise<Taken> {
   await slowDown(devtools, 4)
   const open = async () => {
     await page.goto('/app/login')
-    await page.locator('input[name=email]').waitFor()
+    await shown(page, 'input[name=email]')
     await page.waitForLoadState('networkidle')
     return noted(page)
   }

@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core'
 
 /** What a page notes of itself while it is measured; times in milliseconds, from its opening. */
 export interface Noted {
@@ -140,6 +140,37 @@ export async function pressed(
   const [times] = await Promise.all([found, act()])
   return times
 }
+
+/**
+ * Presses an element by the pointer alone. Playwright's own click looks in the page at what is hit,
+ * between the press and what comes of it.
+ */
+export async function press(page: Page, target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error(`${target} cannot be pressed: it is not to be seen`)
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/** Waits until the page shows something, by nothing but a look a frame: no more is put into it. */
+export function shown(page: Page, selector: string): Promise<void> {
+  return page.evaluate(
+    (selector) =>
+      new Promise((seen, missed) => {
+        const end = performance.now() + 30_000
+        const look = (): void => {
+          if (document.querySelector(selector)) seen()
+          else if (performance.now() < end) requestAnimationFrame(look)
+          else missed(new Error(`never there: ${selector}`))
+        }
+        look()
+      }),
+    selector,
+  )
+}
+
+/** The time in the page. */
+export const now = (page: Page): Promise<number> => page.evaluate(() => performance.now())
 
 /** When the page first asked the server for something after the last press, from that press. */
 export function firstAsked(page: Page): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { WORDS } from '../src/words'
-import { noted } from './probe'
+import { noted, press as pressOn } from './probe'
 
 const { en: words } = WORDS
 /** Between two presses of somebody quick, in milliseconds. */
@@ -13,7 +13,7 @@ export async function goThrough(page: Page): Promise<number[]> {
   const before = await noted(page)
   const { table } = words.ui
   const click = async (name: string, role: 'button' | 'radio' | 'columnheader'): Promise<void> => {
-    await page.getByRole(role, { name }).first().click()
+    await pressOn(page, page.getByRole(role, { name }).first())
     await page.waitForTimeout(PAUSE)
   }
   const press = async (key: string, times = 1): Promise<void> => {
@@ -23,7 +23,7 @@ export async function goThrough(page: Page): Promise<number[]> {
     }
   }
 
-  await page.getByRole('searchbox').last().click()
+  await pressOn(page, page.getByRole('searchbox').last())
   for (const key of 'person-42') await press(key)
   await press('Backspace', 9)
   const { columns, status, role } = words.members
@@ -33,20 +33,20 @@ export async function goThrough(page: Page): Promise<number[]> {
   await click(status[-1] ?? '', 'radio')
   await click(table.anyOf, 'radio')
   await click(columns.role, 'button')
-  await page.getByRole('option', { name: role[1] ?? '' }).click()
+  await pressOn(page, page.getByRole('option', { name: role[1] ?? '' }))
   await press('Escape')
   await click(table.clear, 'button')
 
   const ticks = page.getByRole('grid').locator('label')
   for (const at of [1, 2, 3, 0, 0]) {
-    await ticks.nth(at).click()
+    await pressOn(page, ticks.nth(at))
     await page.waitForTimeout(PAUSE)
   }
   await press('ArrowDown', 10)
   await press('PageDown', 5)
   await press('End')
   await press('Home')
-  await page.locator('[data-row-menu]').first().click()
+  await pressOn(page, page.locator('[data-row-menu]').first())
   await press('Escape')
 
   const after = await noted(page)
