@@ -23,6 +23,7 @@ const MOST_DAYS = 367
 /** As many as are sorted and searched here. */
 const MOST_EVENTS = 20_000
 const NEWEST = [{ column: 'time', descending: true }]
+const NONE: readonly string[] = []
 const idOf = ({ id }: Line) => id
 
 interface Props<P extends EventPage> {
@@ -32,12 +33,21 @@ interface Props<P extends EventPage> {
   /** What the ids in it stand for, as far as that is known from what was read. */
   namesIn: (pages: readonly P[]) => Names
   title: string
+  /** Columns that are shown to those alone who ask for them. */
+  hides?: readonly string[]
   /** What stands above it, with how many events those are, and what looks for new ones. */
   head: (state: string | undefined, refresh: ReactNode) => ReactNode
 }
 
 /** A log in words: a period of it, page by page. */
-export function EventTable<P extends EventPage>({ id, log, namesIn, title, head }: Props<P>) {
+export function EventTable<P extends EventPage>({
+  id,
+  log,
+  namesIn,
+  title,
+  hides = NONE,
+  head,
+}: Props<P>) {
   const text = useText()
   const { events: words } = text
   const [period, setPeriod] = useState(() => lastDays(30))
@@ -52,7 +62,7 @@ export function EventTable<P extends EventPage>({ id, log, namesIn, title, head 
     // counted from the oldest, an event keeps its name when newer ones arrive
     return events.map((event, index) => tell(event, String(events.length - index), names, text))
   }, [data, namesIn, text])
-  const columns = useColumns()
+  const columns = useColumns(hides)
 
   const loadAll = async () => {
     let { data: all, hasNextPage: more } = await fetchNextPage()
@@ -115,14 +125,14 @@ export function EventTable<P extends EventPage>({ id, log, namesIn, title, head 
   )
 }
 
-function useColumns(): readonly Column<Line>[] {
+function useColumns(hides: readonly string[]): readonly Column<Line>[] {
   const { events: words } = useText()
   const format = useFormat()
   return useMemo((): Column<Line>[] => {
     const { columns } = words
     const areas = words.area as Record<string, string>
     const area = ({ area: it }: { area: Area }) => words.area[it]
-    return [
+    const all: Column<Line>[] = [
       {
         id: 'time',
         header: columns.time,
@@ -161,5 +171,6 @@ function useColumns(): readonly Column<Line>[] {
       { id: 'address', header: columns.address, value: ({ address }) => address, width: 120 },
       { id: 'subject', header: columns.subject, value: ({ subject }) => subject, isHidden: true },
     ]
-  }, [words, format])
+    return all.map((one) => (hides.includes(one.id) ? { ...one, isHidden: true } : one))
+  }, [words, format, hides])
 }

@@ -23,6 +23,9 @@ function namesIn(pages: readonly Page[]): Names {
   return { person: names, member: names, installation: names, policy: new Map(policies) }
 }
 
+/** Sentences have names of any length in them here. */
+const HIDDEN = ['device', 'address']
+
 /** What happened in an organization, whatever its plan logs for its own people. */
 export function EventsTab({ id }: { id: string }) {
   const { system } = useText()
@@ -33,6 +36,7 @@ export function EventsTab({ id }: { id: string }) {
       log={log}
       namesIn={namesIn}
       title={system.organization.tabs.events}
+      hides={HIDDEN}
       head={(state, refresh) => (
         <Inline justify="between">
           <Text tone="muted" size="small">

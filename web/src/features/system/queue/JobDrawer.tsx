@@ -37,7 +37,10 @@ export function JobDrawer({ job, menu, onClose }: Props) {
     { term: words.attempts, value: number(job.attempts) },
     { term: words.due, value: dateTime(job.runDate), note: relative(job.runDate) },
     { term: words.asked, value: dateTime(job.creationDate) },
-    job.finishedDate ? { term: words.finished, value: dateTime(job.finishedDate) } : null,
+    // one that failed waits again, and has not ended
+    job.finishedDate && state !== 'waiting'
+      ? { term: words.finished, value: dateTime(job.finishedDate) }
+      : null,
     job.subjectId
       ? { term: words.subject, value: <CopyableId label={words.subject} value={job.subjectId} /> }
       : null,
