@@ -1,5 +1,6 @@
 //! A database of its own for each test, copied from one that is migrated already.
 
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 use store::Db;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -14,13 +15,41 @@ pub enum Engine {
     Postgres(String),
 }
 
-/// What must outlive the test's database.
+/// What the test's database lives in, and goes with.
 #[derive(Debug)]
 pub enum Keep {
     /// The folder of the file.
     Folder(TempDir),
-    /// Nothing: databases of the throwaway server go with it.
-    Nothing,
+    /// The database of the throwaway server.
+    Postgres(Fresh),
+}
+
+/// A database of PostgreSQL that is dropped with this value: hundreds of tests, with ten megabytes
+/// each, would fill a small disk.
+#[derive(Debug)]
+pub struct Fresh {
+    control: String,
+    name: String,
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        let statement = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        // The test's own runtime is busy with what drops this.
+        let outcome = std::thread::scope(|scope| {
+            scope.spawn(|| control(&self.control, statement)).join().unwrap()
+        });
+        if let Err(error) = outcome {
+            eprintln!("{} stays behind: {error}", self.name);
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn control(url: &str, statement: String) -> sqlx::Result<()> {
+    let mut connection = PgConnection::connect(url).await?;
+    connection.execute(AssertSqlSafe(statement)).await?;
+    connection.close().await
 }
 
 static SQLITE: OnceCell<Vec<u8>> = OnceCell::const_new();
@@ -46,7 +75,10 @@ impl Engine {
                 let db = Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
                 (db, Keep::Folder(folder))
             }
-            Self::Postgres(url) => (fresh_postgres(url).await, Keep::Nothing),
+            Self::Postgres(url) => {
+                let (db, fresh) = fresh_postgres(url).await;
+                (db, Keep::Postgres(fresh))
+            }
         }
     }
 }
@@ -62,9 +94,7 @@ async fn sqlite_template() -> Vec<u8> {
     std::fs::read(copy).unwrap()
 }
 
-async fn fresh_postgres(url: &str) -> Db {
-    use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
-
+async fn fresh_postgres(url: &str) -> (Db, Fresh) {
     let base = url.rsplit_once('/').unwrap().0;
     let mut control = PgConnection::connect(url).await.unwrap();
 
@@ -94,7 +124,8 @@ async fn fresh_postgres(url: &str) -> Db {
     let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
     control.execute(AssertSqlSafe(create)).await.unwrap();
     control.close().await.unwrap();
-    Db::open(&format!("{base}/{name}")).await.unwrap()
+    let db = Db::open(&format!("{base}/{name}")).await.unwrap();
+    (db, Fresh { control: url.to_owned(), name })
 }
 
 /// Runs `sql`, which the product has no statement for, with `ids` as `$1`, `$2` …

@@ -146,12 +146,19 @@ export class Visitor {
     })
   }
 
-  /** Takes what moves or fades to its end. */
+  /** Takes what moves or fades to its end, once the app has heard what it is to look like. */
   private async settle(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.drawn()
+    await this.page.evaluate(async () => {
       const ends = (animation: Animation) =>
         animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
-      for (const moving of document.getAnimations().filter(ends)) moving.finish()
+      // what ends may have something else begin
+      for (let round = 0; round < 10; round++) {
+        const moving = document.getAnimations().filter(ends)
+        if (moving.length === 0) return
+        for (const animation of moving) animation.finish()
+        await new Promise((drawn) => requestAnimationFrame(drawn))
+      }
     })
   }
 
