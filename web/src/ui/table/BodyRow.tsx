@@ -4,6 +4,7 @@ import { join } from '../join'
 import { cellKey, MENU, SELECT } from './collection'
 import { content } from './content'
 import styles from './Grid.module.css'
+import { isPlain } from './plain'
 import { MenuButton } from './RowMenu'
 import { Tick } from './Tick'
 import type { Column } from './types'
@@ -108,7 +109,6 @@ function Row<R>({ rows, row, id, slot, index, words, isSelected, stop, ...its }:
       {columns.map(({ column, className, isName, stop: inset }, at) => {
         const href = column.isIdentity ? rows.hrefOf?.(row) : undefined
         const what = content(column, row, href, { words, text, format })
-        // what is more than text may remember things, and the element may have been another row's
         const isDrawn = column.cell !== undefined && typeof what === 'object'
         return (
           <div
@@ -117,7 +117,8 @@ function Row<R>({ rows, row, id, slot, index, words, isSelected, stop, ...its }:
             className={join(className, isDrawn ? styles.drawn : styles.text)}
             style={inset === null ? undefined : { insetInlineStart: inset }}
           >
-            {isDrawn ? <Fragment key={id}>{what}</Fragment> : what}
+            {/* it may remember things, and the element may have been another row's */}
+            {isDrawn && !isPlain(what) ? <Fragment key={id}>{what}</Fragment> : what}
           </div>
         )
       })}

@@ -1,10 +1,11 @@
-import { type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useMemo, useRef } from 'react'
 import { useText } from '../../i18n'
 import { Button } from '../action/Button'
 import { KeyboardHint } from '../display/KeyboardHint'
 import { SearchField } from '../field/SearchField'
 import { useCommands } from '../keys/commands'
 import { useSingleKeys } from '../keys/keys'
+import { useSteady } from '../useSteady'
 import { type Facet, FacetButton, InlineFacet } from './Facet'
 import styles from './FilterBar.module.css'
 
@@ -25,6 +26,9 @@ export interface FilterBarProps {
   /** At the end of the line: columns, views, export. */
   tools?: ReactNode
 }
+
+// while somebody types it is drawn once for a key, and not again with what the key leaves of the list
+const Search = memo(SearchField)
 
 /** Search and filters above a list, with what they leave of it. */
 export function FilterBar(props: FilterBarProps) {
@@ -49,26 +53,31 @@ export function FilterBar(props: FilterBarProps) {
       run: () => chips.current?.querySelector('button')?.focus(),
     },
   ])
+  const search = useSteady((value: string) => props.onWords(value, value.endsWith(' ')))
+  const submit = useSteady((value: string) => props.onWords(value, true))
+  const hint = useMemo(
+    () =>
+      hasKeys && (
+        <span className={styles.hint}>
+          <KeyboardHint keys="/" />
+        </span>
+      ),
+    [hasKeys],
+  )
   const behind = facets.filter(({ isInline }) => !isInline)
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
         {props.searchHint !== null && (
           <div className={styles.search}>
-            <SearchField
+            <Search
               ref={field}
               label={ui.table.search(props.label)}
               value={props.words}
               {...(props.searchHint !== undefined && { placeholder: props.searchHint })}
-              onChange={(value) => props.onWords(value, value.endsWith(' '))}
-              onSubmit={(value) => props.onWords(value, true)}
-              hint={
-                hasKeys && (
-                  <span className={styles.hint}>
-                    <KeyboardHint keys="/" />
-                  </span>
-                )
-              }
+              onChange={search}
+              onSubmit={submit}
+              hint={hint}
             />
           </div>
         )}

@@ -18,6 +18,7 @@ import { choose, stopIn, useBody } from './useBody'
 import { useRoomBelow } from './useRoomBelow'
 import { useRowMenu } from './useRowMenu'
 import { useSlots } from './useSlots'
+import { useWide } from './useWide'
 import { useWindow } from './useWindow'
 
 const ROW_HEIGHT = { comfortable: 48, standard: 40, compact: 32 } as const
@@ -161,9 +162,11 @@ export function Grid<R extends object>(props: GridProps<R>) {
   }, [top, end, collection, focused, rows, rowId])
   const lines = useSlots(shown, focused)
 
+  const least = leastOf(columns, hasSelection, hasMenu)
+  const isWide = useWide(box, least)
   const style = {
     '--tracks': tracks(columns, hasSelection, hasMenu),
-    '--least': `${leastOf(columns, hasSelection, hasMenu)}px`,
+    '--least': `${least}px`,
     '--row-height': `${height}px`,
   } as CSSProperties
 
@@ -174,6 +177,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         ref={box}
         style={style}
         className={styles.box}
+        data-wide={isWide || undefined}
         onScroll={(event) => {
           const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
           if (scrollTop + clientHeight > scrollHeight - 10 * height) props.onEnd?.()

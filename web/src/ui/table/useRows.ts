@@ -1,9 +1,13 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useFormat } from '../../i18n'
 import type { Facet } from './Facet'
+import { finding } from './finding'
 import { wordsOf } from './fold'
-import { counts, hasWords, passesAll, searched, sorted } from './rows'
+import { counts, passesAll, sorted } from './rows'
 import type { Column, TableQuery } from './types'
+import { useTexts } from './useTexts'
+
+const NONE: readonly never[] = []
 
 interface Answer<R> {
   /** Rows that match, in order. */
@@ -29,24 +33,15 @@ export function useRows<R extends object>(
   const { sort, filters } = asked
   const words = useMemo(() => wordsOf(asked.words), [asked.words])
 
-  const textOf = useMemo(() => {
-    const known = new WeakMap<R, string>()
-    return (row: R): string => {
-      const text = known.get(row) ?? searched(row, columns)
-      known.set(row, text)
-      return text
-    }
-  }, [columns])
+  const textOf = useTexts(isAnswered ? NONE : rows, columns)
   const ordered = useMemo(
     () => (isAnswered ? rows : sorted(rows, sort, columns, format.compare)),
     [rows, sort, columns, format, isAnswered],
   )
+  const find = useMemo(() => finding(ordered, textOf), [ordered, textOf])
   const found = useMemo(
-    () =>
-      words.length === 0 || isAnswered
-        ? ordered
-        : ordered.filter((row) => hasWords(textOf(row), words)),
-    [ordered, words, textOf, isAnswered],
+    () => (isAnswered ? ordered : find(words)),
+    [ordered, find, words, isAnswered],
   )
   const left = useMemo(
     () => (filters.length === 0 || isAnswered ? found : found.filter(passesAll(filters, columns))),
