@@ -88,7 +88,7 @@ function Row<R>({ rows, row, id, slot, index, words, isSelected, stop, ...its }:
     <div
       {...line}
       className={join(styles.line, styles.row, its.isChanged && styles.changed)}
-      style={{ transform: `translateY(calc(${index} * var(--row-height)))` }}
+      style={{ insetBlockStart: `calc(${index} * var(--row-height))` }}
       data-selected={isSelected || undefined}
     >
       {hasSelection && (

@@ -9,6 +9,9 @@ import { useTexts } from './useTexts'
 
 const NONE: readonly never[] = []
 
+/** Among so many rows words are found, and drawn, sooner than a field could be drawn by itself first. */
+const MANY = 20_000
+
 interface Answer<R> {
   /** Rows that match, in order. */
   rows: readonly R[]
@@ -28,10 +31,11 @@ export function useRows<R extends object>(
   isAnswered: boolean,
 ): Answer<R> {
   const format = useFormat()
-  // typing goes first, what it leaves of the list follows
+  // what was pressed shows at once, what it leaves of the list follows
   const asked = useDeferredValue(query)
   const { sort, filters } = asked
-  const words = useMemo(() => wordsOf(asked.words), [asked.words])
+  const said = rows.length > MANY ? asked.words : query.words
+  const words = useMemo(() => wordsOf(said), [said])
 
   const textOf = useTexts(isAnswered ? NONE : rows, columns)
   const ordered = useMemo(
