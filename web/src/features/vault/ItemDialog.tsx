@@ -14,12 +14,13 @@ import {
   toast,
 } from '../../ui'
 import { useSaveItem } from './changes'
+import { FieldsField } from './FieldsField'
 import { kindOf, partOf } from './kinds'
 import { OwnerFields } from './OwnerFields'
 import { ownerIn, useTakers } from './owners'
 import { folderOf, type Place } from './places'
 import { type Named, useNames } from './queries'
-import type { Before, Draft, Owner } from './writing'
+import { type Before, type CustomField, type Draft, fieldsOf, type Owner } from './writing'
 
 const NO_FOLDER = 'none'
 
@@ -40,6 +41,9 @@ export function ItemDialog({ type, before, place, onClose }: Props) {
   const takers = useTakers()
   const [owner, setOwner] = useState<Owner | null>(() => ownerIn(place, takers))
   const [insists, setInsists] = useState(false)
+  const [fields, setFields] = useState<readonly CustomField[]>(() =>
+    before ? fieldsOf(before.content) : [],
+  )
   const kind = kindOf({ type })
   const part = before ? partOf(before.content) : {}
   const mayReadSecrets = before?.item.viewPassword ?? true
@@ -61,6 +65,7 @@ export function ItemDialog({ type, before, place, onClose }: Props) {
       owner,
       texts: Object.fromEntries(names.map((name) => [name, said(`text.${name}`)])),
       addresses: type === 1 ? lines(said('addresses')) : null,
+      fields,
     }
   }
 
@@ -149,6 +154,7 @@ export function ItemDialog({ type, before, place, onClose }: Props) {
           defaultValue={before?.content.notes ?? ''}
           rows={type === 2 ? 10 : 3}
         />
+        <FieldsField value={fields} onChange={setFields} mayReadSecrets={mayReadSecrets} />
         <Checkbox name="favorite" defaultSelected={before?.item.favorite ?? false}>
           {words.edit.favorite}
         </Checkbox>

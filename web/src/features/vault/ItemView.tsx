@@ -1,6 +1,6 @@
 import { useFormat, useText } from '../../i18n'
 import { FactList, SecretField, Section, Stack, Text } from '../../ui'
-import { type Content, type Item, kindOf, partOf } from './kinds'
+import { type Content, FIELD, type Item, isShownField, kindOf, partOf } from './kinds'
 import { useNames } from './queries'
 import { Value } from './Value'
 
@@ -11,9 +11,6 @@ interface Props {
   owner: string | null
 }
 
-const HIDDEN = 1
-const LINKED = 3
-
 /** What an item says: secrets masked until they are asked for, everything to be copied. */
 export function ItemView({ item, content, owner }: Props) {
   const { vault: words } = useText()
@@ -23,7 +20,7 @@ export function ItemView({ item, content, owner }: Props) {
   const part = partOf(content)
   const passkeys = item.login?.fido2Credentials?.length ?? 0
   const addresses = content.login?.uris?.flatMap(({ uri }) => uri || []) ?? []
-  const fields = content.fields?.filter(({ type }) => type !== LINKED) ?? []
+  const fields = content.fields?.filter(({ type }) => type !== FIELD.linked) ?? []
   const shelved = collections
     .filter(({ id }) => item.collectionIds.includes(id))
     .map(({ name }) => name ?? words.unreadable)
@@ -59,19 +56,12 @@ export function ItemView({ item, content, owner }: Props) {
       {fields.length > 0 && (
         <Section title={words.drawer.fields}>
           <Stack>
-            {fields.map(({ type, name, value }, at) => (
-              <Value
+            {fields.map((field, at) => (
+              <FieldValue
                 // biome-ignore lint/suspicious/noArrayIndexKey: names may be alike
                 key={at}
-                label={name ?? words.drawer.field}
-                value={
-                  type === 2
-                    ? value === 'true'
-                      ? words.drawer.yes
-                      : words.drawer.no
-                    : (value ?? '')
-                }
-                isSecret={type === HIDDEN}
+                field={field}
+                mayReadSecrets={item.viewPassword}
               />
             ))}
           </Stack>
@@ -107,4 +97,19 @@ export function ItemView({ item, content, owner }: Props) {
       />
     </>
   )
+}
+
+interface FieldProps {
+  field: NonNullable<Content['fields']>[number]
+  mayReadSecrets: boolean
+}
+
+/** What a custom field says. */
+function FieldValue({ field: { type, name, value }, mayReadSecrets }: FieldProps) {
+  const { drawer } = useText().vault
+  const label = name ?? drawer.field
+  if (!isShownField(type, mayReadSecrets)) return <Text tone="muted">{drawer.withheld(label)}</Text>
+  if (type === FIELD.yesOrNo)
+    return <Value label={label} value={value === 'true' ? drawer.yes : drawer.no} />
+  return <Value label={label} value={value ?? ''} isSecret={type === FIELD.hidden} />
 }

@@ -77,6 +77,14 @@ export const KINDS: readonly Kind[] = [
   ),
 ]
 
+/** The kinds of custom fields, by the protocol's numbers. */
+export const FIELD = { text: 0, hidden: 1, yesOrNo: 2, linked: 3 } as const
+export type FieldType = (typeof FIELD)[keyof typeof FIELD]
+
+/** Whether a custom field says something here: one that is linked only fills in forms elsewhere. */
+export const isShownField = (type: number, mayReadSecrets: boolean): boolean =>
+  type !== FIELD.linked && (type !== FIELD.hidden || mayReadSecrets)
+
 const NOTE = KINDS[1] as Kind
 
 /** The kind of an item; one from a newer client reads as what all have: a name and notes. */

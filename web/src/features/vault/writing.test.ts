@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crypto } from '../../crypto'
 import type { Item } from './kinds'
 import { openItem } from './reading'
-import { type Draft, written } from './writing'
+import { type Draft, fieldsOf, written } from './writing'
 
 const email = 'owner@example.com'
 const password = 'correct horse battery staple'
@@ -19,6 +19,7 @@ const draft: Draft = {
   owner: null,
   texts: { username: 'owner', password: 'first', totp: '' },
   addresses: ['https://bank.example.com'],
+  fields: [],
 }
 
 const kept = (request: Awaited<ReturnType<typeof written>>) =>
@@ -80,5 +81,37 @@ describe('writing an item', () => {
     const again = (await openItem(kept(request))).content
     expect(again.login?.password).toBe('second')
     expect(again.passwordHistory).toEqual([{ password: 'first', lastUsedDate: NOW.toISOString() }])
+  })
+
+  it('encrypts custom fields, and leaves those as they are that nobody touched', async () => {
+    const first = [
+      { id: 0, type: 0, name: 'Branch', value: 'North' },
+      { id: 1, type: 1, name: 'Telephone code', value: '4711' },
+    ]
+    const request = await written({ ...draft, fields: first }, null, 'account', NOW)
+    for (const text of ['Branch', 'North', 'Telephone code', '4711'])
+      expect(JSON.stringify(request)).not.toContain(text)
+    const linked = { type: 3, name: request.fields?.[0]?.name ?? null, value: null, linkedId: 100 }
+    const item = { ...kept(request), fields: [...(request.fields ?? []), linked] } as Item
+    const { content } = await openItem(item)
+    const [branch, code, link] = fieldsOf(content)
+    if (!branch || !code || !link) throw new Error('fields were lost')
+    expect(code).toEqual(first[1])
+
+    const fields = [
+      link,
+      { ...code, value: '4712' },
+      { id: 3, type: 2, name: 'Ours', value: 'true' },
+    ]
+    const again = await written({ ...draft, fields }, { item, content }, 'account', NOW)
+    expect(again.fields?.[0]).toEqual(linked)
+    expect(again.fields?.[1]).not.toEqual(item.fields?.[1])
+    expect((await openItem(kept(again))).content.fields).toMatchObject([
+      { type: 3, name: 'Branch', linkedId: 100 },
+      { type: 1, name: 'Telephone code', value: '4712' },
+      { type: 2, name: 'Ours', value: 'true' },
+    ])
+    const none = await written({ ...draft, fields: [] }, { item, content }, 'account', NOW)
+    expect(none.fields).toBeNull()
   })
 })

@@ -9,6 +9,14 @@ export interface Owner {
   collections: readonly string[]
 }
 
+/** A custom field. One the item had has the number of its place there, a new one a higher one. */
+export interface CustomField {
+  id: number
+  type: number
+  name: string
+  value: string
+}
+
 /** What a person wrote of an item. */
 export interface Draft {
   type: number
@@ -23,6 +31,7 @@ export interface Draft {
   texts: Readonly<Record<string, string>>
   /** Null when they were not in the form. */
   addresses: readonly string[] | null
+  fields: readonly CustomField[]
 }
 
 /** An item and what it said, when it is being changed. */
@@ -59,7 +68,7 @@ export async function written(
     name: await crypto.encryptText(key, draft.name),
     notes: await seal(draft.notes),
     reprompt: draft.isGuarded ? 1 : 0,
-    fields: before?.item.fields ?? null,
+    fields: await sealedFields(draft.fields, before, seal),
     passwordHistory: history(draft, before, now),
     ...(part ? { [part]: own } : { secureNote: { type: 0 } }),
     folderId: draft.folderId,
@@ -87,6 +96,31 @@ function history(
     0,
     KEPT_PASSWORDS,
   )
+}
+
+/** The custom fields of an item, to be changed. */
+export const fieldsOf = ({ fields }: Content): CustomField[] =>
+  (fields ?? []).map(({ type, name, value }, id) => ({
+    id,
+    type,
+    name: name ?? '',
+    value: value ?? '',
+  }))
+
+async function sealedFields(
+  fields: readonly CustomField[],
+  before: Before | null,
+  seal: (text: string) => Promise<string | null>,
+): Promise<NonNullable<Content['fields']> | null> {
+  const known = before ? fieldsOf(before.content) : []
+  const sealed = fields.map(async (field) => {
+    const { id, type, name, value } = field
+    const was = known[id]
+    // one that stays keeps what it is linked to
+    const same = was?.name === name && was.value === value && before?.item.fields?.[id]
+    return same || { type, name: await seal(name), value: await seal(value), linkedId: null }
+  })
+  return sealed.length > 0 ? Promise.all(sealed) : null
 }
 
 /** Addresses with their checksums, by which clients see that none was exchanged. */

@@ -98,6 +98,11 @@ export const vault = {
     favorite: 'Mark as favorite',
     guarded: 'Ask for the master password before it is shown',
     generate: 'Generate',
+    addField: 'Add a field',
+    fieldTypes: { text: 'Text', hidden: 'Hidden text', yesOrNo: 'Yes or no' },
+    fieldName: (n: number) => `Field ${n}: name`,
+    fieldValue: (n: number) => `Field ${n}: value`,
+    removeField: (n: number) => `Remove field ${n}`,
   },
   actions: {
     favor: 'Add to favorites',

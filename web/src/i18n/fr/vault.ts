@@ -104,6 +104,11 @@ export const vault: Messages['vault'] = {
     favorite: 'Marquer comme favori',
     guarded: 'Demander le mot de passe principal avant de l’afficher',
     generate: 'Générer',
+    addField: 'Ajouter un champ',
+    fieldTypes: { text: 'Texte', hidden: 'Texte masqué', yesOrNo: 'Oui ou non' },
+    fieldName: (n) => `Champ ${n} : nom`,
+    fieldValue: (n) => `Champ ${n} : valeur`,
+    removeField: (n) => `Retirer le champ ${n}`,
   },
   actions: {
     favor: 'Ajouter aux favoris',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button'
 import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link'
 import { Icon, type IconName } from '../Icon'
@@ -20,6 +20,7 @@ interface Look {
 export interface ButtonProps extends Look, Omit<AriaProps, keyof Look | 'className' | 'style'> {
   /** Refuses presses for a while that its label tells. Unlike `isDisabled` it keeps the focus. */
   isHeld?: boolean
+  ref?: Ref<HTMLButtonElement>
 }
 
 /** Does something. While `isPending` it keeps its label and width and refuses a second press. */
