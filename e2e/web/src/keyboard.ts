@@ -1,4 +1,5 @@
 import type { ElementHandle, Locator, Page } from 'playwright-core'
+import { keepsFocus, showsFocus } from './focus'
 import { until } from './wait'
 
 /** More stops than any page has. */
@@ -15,12 +16,13 @@ export class Keyboard {
   async to(wanted: Locator): Promise<void> {
     await wanted.waitFor({ state: 'attached' })
     await until(`${wanted} to be of use`, () => wanted.isEnabled())
+    await keepsFocus(this.page)
     const passed = new Set<string>()
     const next = asker(wanted, way)
     for (let stop = 0; stop < MANY; stop += 1) {
       const { key, at } = await next()
       if (key === null) {
-        await this.seesWhere(wanted)
+        await showsFocus(wanted)
         return
       }
       passed.add(at)
@@ -74,7 +76,7 @@ export class Keyboard {
     const isThere = asker(wanted, hasFocus)
     for (let stop = 0; stop < MANY; stop += 1) {
       if (await isThere()) {
-        await this.seesWhere(wanted)
+        await showsFocus(wanted)
         return
       }
       await this.page.keyboard.press(key)
@@ -91,12 +93,6 @@ export class Keyboard {
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`the keyboard does not come into ${wanted}`)
-  }
-
-  /** A stop that cannot be seen is no stop. */
-  private async seesWhere(element: Locator): Promise<void> {
-    if (!(await element.evaluate(isOutlined)))
-      throw new Error(`the focus is on ${element}, and nobody can see it`)
   }
 }
 
@@ -123,19 +119,6 @@ const hasFocus = (element: Element): boolean | null =>
 /** Runs in the page. */
 const holdsFocus = (element: Element): boolean | null =>
   element.isConnected ? element.contains(document.activeElement) : null
-
-/** Whether an element that has the focus shows it, itself or at its frame; runs in the page. */
-function isOutlined(element: Element): boolean {
-  const outlined = (one: Element | null | undefined) => {
-    if (!one) return false
-    const { outlineStyle, outlineWidth } = getComputedStyle(one)
-    return outlineStyle !== 'none' && outlineWidth !== '0px'
-  }
-  // a box or a dot shows it beside itself, a field around itself and its buttons
-  const label = element.closest('label')
-  const field = element.matches('input, textarea') ? element.parentElement : null
-  return [element, label, ...(label?.children ?? []), field, field?.parentElement].some(outlined)
-}
 
 /** The key that brings the focus nearer to `wanted`, null where it is; runs in the page. */
 function way(wanted: Element): { key: string | null; at: string } | null {

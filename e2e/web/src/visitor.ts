@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { findings } from './axe'
 import { browser } from './browser'
+import { rememberFocus } from './focus'
 import { Keyboard } from './keyboard'
 import { picture } from './picture'
 import { guide, screenshots } from './repository'
@@ -59,6 +60,7 @@ export class Visitor {
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
     })
+    await rememberFocus(context)
     const page = await context.newPage()
     return new Visitor(server, page, language, context, story, inBoth)
   }

@@ -121,6 +121,24 @@ test('a focus nobody sees', async () => {
   await expect(visitor.keyboard.to(field)).rejects.toThrow(/nobody can see it/)
 })
 
+test('a focus under something else', async () => {
+  const field = visitor.page.getByRole('textbox')
+  await visitor.keyboard.to(field)
+  await visitor.page.evaluate(() => {
+    const bar = document.createElement('div')
+    Object.assign(bar.style, { position: 'fixed', inset: '0', zIndex: '99' })
+    document.body.append(bar)
+  })
+  await expect(visitor.keyboard.to(field)).rejects.toThrow(/to be in sight/)
+})
+
+test('a focus that is lost', async () => {
+  const field = visitor.page.getByRole('textbox')
+  await visitor.keyboard.to(field)
+  await field.blur()
+  await expect(visitor.keyboard.to(field)).rejects.toThrow(/which is lost/)
+})
+
 test('a keyboard that does not get there', async () => {
   await visitor.page.evaluate(() => {
     document.querySelector('button[type=submit]')?.setAttribute('tabindex', '-1')

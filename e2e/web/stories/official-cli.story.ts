@@ -104,7 +104,11 @@ async function anAccountFromElsewhere({ cloud, arrive }: Stage): Promise<void> {
   const [organization] = await client.organizations()
   const [collection] = await client.collections()
   if (!organization || !collection) throw new Error('the client sees no organization')
-  await client.create({ type: 1, name: 'Diary', login: { username: 'malo', password: 'mine-alone' } })
+  await client.create({
+    type: 1,
+    name: 'Diary',
+    login: { username: 'malo', password: 'mine-alone' },
+  })
   await client.create({
     type: 1,
     name: 'Printer',

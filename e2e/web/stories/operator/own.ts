@@ -65,7 +65,9 @@ async function licenses(desk: Desk, { license }: World): Promise<void> {
   const dialog = desk.page.getByRole('dialog', { name: words.applyTitle(WELL) })
   await dialog.waitFor()
   await desk.look('license-apply')
-  await dialog.locator('input[type=file]').setInputFiles({
+  const asked = desk.page.waitForEvent('filechooser')
+  await desk.keys.press(desk.button(desk.words.ui.file.choose, dialog))
+  await (await asked).setFiles({
     name: 'license.json',
     mimeType: 'application/json',
     buffer: Buffer.from(license),
