@@ -40,6 +40,16 @@ story('everyday', async ({ cloud, arrive }) => {
   await keyboard.write(page.getByRole('searchbox'), 'nowhere')
   await owner.said(words.ui.table.noMatch)
   await owner.look('vault-no-match')
+  // what is pressed and then gone, or of no more use, leaves the focus somewhere
+  const { table } = words.ui
+  const pressed = (name: string) => keyboard.press(page.getByRole('button', { name, exact: true }).first())
+  await pressed(table.clearSearch)
+  await keyboard.write(page.getByRole('searchbox'), 'hall')
+  await pressed(table.clear)
+  await pressed(table.columns)
+  await pressed(table.moveDown(vault.columns.name))
+  await pressed(table.reset)
+  await page.keyboard.press('Escape')
   await owner.go(vault.generator.title)
   await owner.look('generator')
 

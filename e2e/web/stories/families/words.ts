@@ -87,7 +87,7 @@ export const WORDS = {
     confirm: 'Confirmer',
     samePhrase: /La phrase est la même/,
     oneConfirmed: '1 membre confirmé',
-    freeFamilies: 'Familles gratuit',
+    freeFamilies: 'Offre Familles gratuite',
     personalEmail: /Adresse e-mail personnelle/,
     requestOffer: 'Demander l’offre',
     awaitingSync: 'En attente de synchronisation',

@@ -54,7 +54,7 @@ export function Page() {
               <Switch
                 key={policy.type}
                 isSelected={policy.enabled}
-                isDisabled={isPending && variables.type === policy.type}
+                isReadOnly={isPending && variables.type === policy.type}
                 onChange={() =>
                   policy.type === FREE_FAMILIES && !policy.enabled ? ask(policy) : change(policy)
                 }

@@ -18,7 +18,7 @@ interface Look {
 }
 
 export interface ButtonProps extends Look, Omit<AriaProps, keyof Look | 'className' | 'style'> {
-  /** Refuses presses for a while that its label tells. Unlike `isDisabled` it keeps the focus. */
+  /** Refuses presses for now. Unlike `isDisabled` it keeps the focus. */
   isHeld?: boolean
   ref?: Ref<HTMLButtonElement>
 }

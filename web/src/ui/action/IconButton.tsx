@@ -13,6 +13,8 @@ interface Own {
   size?: 'small' | 'medium'
   /** Something new is behind it. */
   dot?: boolean
+  /** There is nothing to do now. Unlike `isDisabled` it keeps the focus. */
+  isHeld?: boolean
 }
 
 export interface IconButtonProps
@@ -26,11 +28,18 @@ export function IconButton({
   shortcut,
   size = 'medium',
   dot = false,
+  isHeld = false,
+  onPress,
   ...rest
 }: IconButtonProps) {
   return (
     <Tooltip text={shortcut ? `${label} (${shortcut})` : label}>
-      <AriaButton {...rest} aria-label={label} className={join(styles.button, styles[size])}>
+      <AriaButton
+        {...rest}
+        {...(isHeld ? { 'aria-disabled': true } : onPress && { onPress })}
+        aria-label={label}
+        className={join(styles.button, styles[size], isHeld && styles.held)}
+      >
         <Icon name={icon} size={size} />
         {dot && <span className={styles.dot} />}
       </AriaButton>

@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
+import { mergeRefs } from 'react-aria/mergeRefs'
 import { Input } from 'react-aria-components/Input'
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField'
 import { useText } from '../../i18n'
@@ -25,13 +26,14 @@ export interface SearchFieldProps {
 /** Words to look for; Escape clears them. */
 export function SearchField({ label, placeholder, hint, ref, ...rest }: SearchFieldProps) {
   const { ui } = useText()
+  const input = useRef<HTMLInputElement>(null)
   return (
     <AriaSearchField {...rest} aria-label={label} className={styles.search ?? ''}>
       {({ isEmpty, state }) => (
         <div className={join(frame.box, styles.box)}>
           <Icon name="search" size="small" />
           <Input
-            {...(ref !== undefined && { ref })}
+            ref={ref === undefined ? input : mergeRefs(input, ref)}
             className={frame.input ?? ''}
             placeholder={placeholder ?? ui.table.searchHint}
             autoComplete="off"
@@ -45,7 +47,11 @@ export function SearchField({ label, placeholder, hint, ref, ...rest }: SearchFi
               size="small"
               label={ui.table.clearSearch}
               preventFocusOnPress
-              onPress={() => state.setValue('')}
+              onPress={() => {
+                state.setValue('')
+                // the button that was pressed is gone
+                input.current?.focus()
+              }}
             />
           )}
         </div>

@@ -75,14 +75,14 @@ export function ColumnsPanel<R>({ columns, kept, onChange }: Props<R>) {
                     size="small"
                     icon="arrowUp"
                     label={table.moveUp(header)}
-                    isDisabled={index === 0}
+                    isHeld={index === 0}
                     onPress={() => onChange(change.move(complete, id, -1))}
                   />
                   <IconButton
                     size="small"
                     icon="arrowDown"
                     label={table.moveDown(header)}
-                    isDisabled={index === order.length - 1}
+                    isHeld={index === order.length - 1}
                     onPress={() => onChange(change.move(complete, id, 1))}
                   />
                 </li>

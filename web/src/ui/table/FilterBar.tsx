@@ -97,7 +97,7 @@ export function FilterBar(props: FilterBarProps) {
         <span role="status" className={styles.count}>
           {props.count}
         </span>
-        <Button size="small" variant="quiet" isDisabled={!props.isFiltered} onPress={props.onClear}>
+        <Button size="small" variant="quiet" isHeld={!props.isFiltered} onPress={props.onClear}>
           {ui.table.clear}
         </Button>
       </div>
