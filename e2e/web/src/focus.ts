@@ -2,8 +2,8 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { until } from './wait'
 
 /** Pages of `context` know from now on whether anything had the focus since they were opened. */
-export function rememberFocus(context: BrowserContext): Promise<void> {
-  return context.addInitScript(() => {
+export async function rememberFocus(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     const remember = () => Object.assign(window, { hadFocus: true })
     document.addEventListener('focusin', remember, { once: true })
   })

@@ -42,7 +42,8 @@ story('everyday', async ({ cloud, arrive }) => {
   await owner.look('vault-no-match')
   // what is pressed and then gone, or of no more use, leaves the focus somewhere
   const { table } = words.ui
-  const pressed = (name: string) => keyboard.press(page.getByRole('button', { name, exact: true }).first())
+  const pressed = (name: string) =>
+    keyboard.press(page.getByRole('button', { name, exact: true }).first())
   await pressed(table.clearSearch)
   await keyboard.write(page.getByRole('searchbox'), 'hall')
   await pressed(table.clear)

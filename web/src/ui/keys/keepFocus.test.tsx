@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { draw } from '../../../test/ui'
-import { Button, ConfirmDialog, PageHead } from '..'
+import { Button, ConfirmDialog, Form, PageHead, TextField } from '..'
 
 function Waiting() {
   const [isWaiting, setWaiting] = useState(true)
@@ -36,6 +36,29 @@ test('the title of the page has the focus when what opened a dialog is gone', as
   const { person } = draw(<Waiting />)
   await person.click(screen.getByRole('button', { name: 'Confirm' }))
   await person.click(await screen.findByRole('button', { name: 'Yes' }))
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
+  )
+})
+
+function Asking() {
+  const [isAnswered, setAnswered] = useState(false)
+  return (
+    <main>
+      <PageHead title="Delete" />
+      {!isAnswered && (
+        <Form onSubmit={() => setAnswered(true)}>
+          <TextField label="Address" autoFocus />
+        </Form>
+      )}
+    </main>
+  )
+}
+
+test('the title has the focus when the field is gone that had it from the beginning', async () => {
+  const { person } = draw(<Asking />)
+  expect(document.activeElement).toBe(screen.getByRole('textbox'))
+  await person.keyboard('{Enter}')
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
   )

@@ -3,7 +3,8 @@
  * that closed has given it back, the title of the page has it. Answers how to stop.
  */
 export function keepFocus(): () => void {
-  let last: EventTarget | null = null
+  // the page that opens the app may have brought the focus to its field before
+  let last: EventTarget | null = document.activeElement
   let asked = 0
   const remember = ({ target }: FocusEvent) => {
     last = target
