@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../../i18n'
-import { Button, Dialog, Form, TextField } from '../../../ui'
+import { Dialog, Form, FormActions, TextField } from '../../../ui'
 import { type InstallationKey, useNewInstallation } from './queries'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** Makes an id and a key for a server. */
 export function NewInstallation({ onMade, onClose }: Props) {
-  const { common, system } = useText()
+  const { system } = useText()
   const { installations: words } = system
   const [email, setEmail] = useState('')
   const { mutate, isPending, error } = useNewInstallation()
@@ -20,14 +20,7 @@ export function NewInstallation({ onMade, onClose }: Props) {
         aria-label={words.request}
         error={error}
         onSubmit={() => mutate(email.trim(), { onSuccess: onMade })}
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.submit}
-            </Button>
-          </>
-        }
+        actions={<FormActions submit={words.submit} isPending={isPending} onCancel={onClose} />}
       >
         <TextField
           name="email"

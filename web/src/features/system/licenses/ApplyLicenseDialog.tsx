@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useText } from '../../../i18n'
-import { Button, Dialog, FileDrop, Form, Text, toast } from '../../../ui'
+import { Dialog, FileDrop, Form, FormActions, Text, toast } from '../../../ui'
 import { type HeldLicense, useApplyLicense } from './queries'
 
 type Of = Pick<HeldLicense, 'organizationId' | 'organizationName'>
 
 /** Takes a licence file for an organization; one that does not do is refused with every reason. */
 export function ApplyLicenseDialog({ license, onClose }: { license: Of; onClose: () => void }) {
-  const { common, system, ui } = useText()
+  const { system, ui } = useText()
   const { licenses: words } = system
   const { organizationId, organizationName: name } = license
   const [file, setFile] = useState<File | null>(null)
@@ -28,14 +28,7 @@ export function ApplyLicenseDialog({ license, onClose }: { license: Of; onClose:
         aria-label={words.apply}
         error={error}
         onSubmit={submit}
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.apply}
-            </Button>
-          </>
-        }
+        actions={<FormActions submit={words.apply} isPending={isPending} onCancel={onClose} />}
       >
         <Text>{words.applyWhy}</Text>
         <FileDrop

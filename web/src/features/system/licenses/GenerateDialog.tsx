@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useText } from '../../../i18n'
-import { Button, Dialog, Form, saveFile, Text, TextField, toast } from '../../../ui'
+import { Dialog, Form, FormActions, saveFile, Text, TextField, toast } from '../../../ui'
 import { useGenerateLicense } from './queries'
 
 const ID = '\\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\s*'
 
 /** Makes a licence file for an organization and an installation. */
 export function GenerateDialog({ onClose }: { onClose: () => void }) {
-  const { common, system } = useText()
+  const { system } = useText()
   const { generate: words } = system
   const [organizationId, setOrganization] = useState('')
   const [installationId, setInstallation] = useState('')
@@ -29,14 +29,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }) {
         aria-label={words.title}
         error={error}
         onSubmit={submit}
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" icon="download" isPending={isPending}>
-              {words.submit}
-            </Button>
-          </>
-        }
+        actions={<FormActions submit={words.submit} isPending={isPending} onCancel={onClose} />}
       >
         <Text>{words.lead}</Text>
         <TextField

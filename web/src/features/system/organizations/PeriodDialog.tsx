@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useText } from '../../../i18n'
-import { Button, Callout, Dialog, Form, instantsOf, Text, TextField, toast } from '../../../ui'
+import { Callout, Dialog, Form, FormActions, instantsOf, Text, TextField, toast } from '../../../ui'
 import { type OrganizationView, useSetPeriod } from './queries'
 
 /** Lets the paid period of an organization end on another day, at its last moment. */
 export function PeriodDialog({ data, onClose }: { data: OrganizationView; onClose: () => void }) {
-  const { common, system } = useText()
+  const { system } = useText()
   const { organization: words } = system
   const { subscription } = data
   const [day, setDay] = useState(() => dayOf(subscription?.periodEndDate))
@@ -26,14 +26,7 @@ export function PeriodDialog({ data, onClose }: { data: OrganizationView; onClos
         aria-label={words.movePeriod}
         error={error}
         onSubmit={submit}
-        actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {words.move}
-            </Button>
-          </>
-        }
+        actions={<FormActions submit={words.move} isPending={isPending} onCancel={onClose} />}
       >
         <Text>{subscription?.cancelAtPeriodEnd ? words.periodLast : words.periodNext}</Text>
         <TextField

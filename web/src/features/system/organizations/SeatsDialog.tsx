@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormat, useText } from '../../../i18n'
-import { Button, Dialog, Form, NumberField, toast } from '../../../ui'
+import { Dialog, Form, FormActions, NumberField, toast } from '../../../ui'
 import { type OrganizationView, useSetSeats } from './queries'
 
 interface Props {
@@ -36,12 +36,7 @@ function Asking({ data, range, onClose }: Props & { range: Range }) {
         error={error}
         onSubmit={submit}
         actions={
-          <>
-            <Button onPress={onClose}>{common.actions.cancel}</Button>
-            <Button type="submit" variant="primary" isPending={isPending}>
-              {common.actions.save}
-            </Button>
-          </>
+          <FormActions submit={common.actions.save} isPending={isPending} onCancel={onClose} />
         }
       >
         <NumberField

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../../i18n'
-import { Button, Form, TextField } from '../../../ui'
+import { Button, Form, FormActions, TextField } from '../../../ui'
 
 interface Props {
   label: string
@@ -26,25 +26,25 @@ export function CodeForm({
   onCancel,
   children,
 }: Props) {
-  const { common, system } = useText()
+  const { system } = useText()
   return (
     <Form
       aria-label={label}
       error={error}
       onSubmit={(values) => onCode(plainCode(String(values.get('code'))))}
       actions={
-        <>
-          {onCancel && <Button onPress={onCancel}>{common.actions.cancel}</Button>}
-          <Button
-            type="submit"
-            variant={isDangerous ? 'danger' : 'primary'}
-            // Alone on a page it is the page's only way on; in a dialog it stands beside the way out.
-            size={onCancel ? 'medium' : 'wide'}
+        onCancel ? (
+          <FormActions
+            submit={submit}
+            tone={isDangerous ? 'danger' : 'normal'}
             isPending={isPending}
-          >
+            onCancel={onCancel}
+          />
+        ) : (
+          <Button type="submit" variant="primary" size="wide" isPending={isPending}>
             {submit}
           </Button>
-        </>
+        )
       }
     >
       {children}

@@ -1,6 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../../i18n'
-import { AuthenticatorKey, Button, Dialog, ErrorState, Form, Skeleton, toast } from '../../../ui'
+import {
+  AuthenticatorKey,
+  Dialog,
+  ErrorState,
+  Form,
+  FormActions,
+  Skeleton,
+  toast,
+} from '../../../ui'
 import { plainCode } from './CodeForm'
 import { type NewAuthenticator, newAuthenticator, useBeginSecondStep } from './queries'
 
@@ -33,7 +41,7 @@ export function SetUpDialog({ onDone, onClose }: Props) {
 }
 
 function Keyed({ made, onDone, onClose }: Props & { made: NewAuthenticator }) {
-  const { common, system } = useText()
+  const { system } = useText()
   const { secondStep: words } = system
   const { mutate, isPending, error } = useBeginSecondStep()
   const submit = (values: FormData) =>
@@ -51,16 +59,7 @@ function Keyed({ made, onDone, onClose }: Props & { made: NewAuthenticator }) {
       aria-label={words.setUp}
       error={error}
       onSubmit={submit}
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isPending}>
-            {common.actions.cancel}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      actions={<FormActions submit={words.confirm} isPending={isPending} onCancel={onClose} />}
     >
       <AuthenticatorKey address={made.address} secret={made.key} words={words} />
     </Form>
