@@ -116,11 +116,11 @@ fn values_stand_in_their_places() {
             ),
         ),
         (
-            "The license could not be synced. The cloud does not know this. Check the network and \
-             the billing sync token.",
+            "The license could not be synced. Check the network and the billing sync token. The \
+             cloud does not know this.",
             Some(
-                "La licence n’a pas pu être synchronisée. Le cloud ne connaît pas cela. Vérifiez le \
-                 réseau et le jeton de synchronisation de la facturation.",
+                "La licence n’a pas pu être synchronisée. Vérifiez le réseau et le jeton de \
+                 synchronisation de la facturation. Le cloud ne connaît pas cela.",
             ),
         ),
         (

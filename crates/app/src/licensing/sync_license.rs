@@ -33,7 +33,7 @@ pub enum SyncLicenseError {
     #[error("The organization has no license yet; upload one first.")]
     NoLicense,
     /// The cloud gave none.
-    #[error("The license could not be synced. {0} Check the network and the billing sync token.")]
+    #[error("The license could not be synced. Check the network and the billing sync token. {0}")]
     Cloud(#[from] CloudError),
     /// What the cloud gave does not do.
     #[error(transparent)]

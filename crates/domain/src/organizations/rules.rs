@@ -119,7 +119,9 @@ pub enum NoSeat {
         seats: i64,
     },
     /// The plan has no more.
-    #[error("Plan does not allow additional users. It has {seats} seats.")]
+    #[error(
+        "All {seats} seats of the plan are taken. Remove a member to free one, or create an organization with a larger plan."
+    )]
     Plan {
         /// How many there are.
         seats: i64,

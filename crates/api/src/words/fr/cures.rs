@@ -79,6 +79,6 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("Renew the subscription on the cloud.", "Renouvelez l’abonnement sur le cloud."),
     (
         "Choose a plan on the cloud that includes a server of one's own.",
-        "Choisissez sur le cloud une formule qui comprend un serveur auto-hébergé.",
+        "Choisissez sur le cloud une offre qui comprend un serveur auto-hébergé.",
     ),
 ];

@@ -24,7 +24,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("Invalid installation id", "Identifiant d’installation non valable"),
     (
         "The organization's plan does not include a server of its own.",
-        "La formule de l’organisation ne comprend pas de serveur auto-hébergé.",
+        "L’offre de l’organisation ne comprend pas de serveur auto-hébergé.",
     ),
     (
         "The organization has no active subscription.",
@@ -59,9 +59,9 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "L’organisation n’a pas encore de licence\u{a0}; téléversez-en une d’abord.",
     ),
     (
-        "The license could not be synced. {0} Check the network and the billing sync token.",
-        "La licence n’a pas pu être synchronisée. {0} Vérifiez le réseau et le jeton de \
-         synchronisation de la facturation.",
+        "The license could not be synced. Check the network and the billing sync token. {0}",
+        "La licence n’a pas pu être synchronisée. Vérifiez le réseau et le jeton de synchronisation \
+         de la facturation. {0}",
     ),
     (
         "This is neither a public RSA key (PEM) nor a certificate with one (PEM or DER).",
@@ -142,7 +142,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "Its plan does not include a server of one's own.",
-        "Sa formule ne comprend pas de serveur auto-hébergé.",
+        "Son offre ne comprend pas de serveur auto-hébergé.",
     ),
     (
         "It is a personal premium license; upload it from the subscription page of the account.",

@@ -54,7 +54,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "The organization key must be encrypted for its founder.",
         "La clé de l’organisation doit être chiffrée pour la personne qui la crée.",
     ),
-    ("Plan not found.", "Cette formule n’existe pas."),
+    ("Plan not found.", "Cette offre n’existe pas."),
     (
         "Seats and storage are added in whole numbers, storage up to 99 GB.",
         "Les sièges et le stockage s’ajoutent par unités entières, le stockage jusqu’à 99\u{a0}Go.",
@@ -75,11 +75,11 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("The organization key is missing.", "La clé de l’organisation manque."),
     ("The name of the collection is too long.", "Le nom de la collection est trop long."),
     ("Organization Keys already exist.", "L’organisation a déjà des clés."),
-    ("A payment method is required for this plan.", "Cette formule demande un moyen de paiement."),
+    ("A payment method is required for this plan.", "Cette offre demande un moyen de paiement."),
     ("The payment was declined.", "Le paiement a été refusé."),
     (
         "Plans are bought in the cloud; this server gets them by license.",
-        "Les formules s’achètent dans le cloud\u{a0}; ce serveur les reçoit par licence.",
+        "Les offres s’achètent dans le cloud\u{a0}; ce serveur les reçoit par licence.",
     ),
     ("The Name field is required.", "Le nom est obligatoire."),
     ("The name may have at most 50 characters.", "Le nom peut avoir 50 caractères au plus."),
@@ -121,7 +121,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "To enable custom permissions the organization must be on an Enterprise plan.",
-        "Les autorisations personnalisées demandent la formule Entreprise.",
+        "Les autorisations personnalisées demandent l’offre Entreprise.",
     ),
     (
         "Organization must have at least one confirmed owner.",
@@ -132,8 +132,8 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "Vous ne pouvez pas modifier ainsi votre propre place dans l’organisation.",
     ),
     (
-        "Plan does not allow additional users. It has {seats} seats.",
-        "La formule n’accepte pas d’autres membres. Elle a {seats} sièges.",
+        "All {seats} seats of the plan are taken. Remove a member to free one, or create an organization with a larger plan.",
+        "Les {seats} sièges de l’offre sont tous occupés. Retirez un membre pour en libérer un, ou créez une organisation avec une offre plus grande.",
     ),
     (
         "Seat limit has been reached. Up to {limit} seats are added automatically.",
@@ -180,13 +180,13 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "The organization's plan has a fixed number of seats.",
-        "La formule de l’organisation a un nombre fixe de sièges.",
+        "L’offre de l’organisation a un nombre fixe de sièges.",
     ),
     (
         "{taken} seats are taken; remove members or sponsorships first.",
         "{taken} sièges sont occupés\u{a0}; retirez d’abord des membres ou des parrainages.",
     ),
-    ("The plan has from {least} to {most} seats.", "La formule compte de {least} à {most} sièges."),
+    ("The plan has from {least} to {most} seats.", "L’offre compte de {least} à {most} sièges."),
     ("There is no such feature.", "Cette fonction n’existe pas."),
     ("There is no such state.", "Cet état n’existe pas."),
     (

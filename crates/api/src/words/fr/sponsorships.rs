@@ -52,7 +52,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "Only organizations with an Enterprise plan can sponsor Families organizations.",
-        "Seules les organisations avec la formule Entreprise peuvent parrainer une organisation \
+        "Seules les organisations avec l’offre Entreprise peuvent parrainer une organisation \
          Familles.",
     ),
     (
@@ -99,7 +99,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "Only an organization with a Families plan can be sponsored.",
-        "Seule une organisation avec la formule Familles peut être parrainée.",
+        "Seule une organisation avec l’offre Familles peut être parrainée.",
     ),
     ("This sponsorship has been redeemed already.", "Ce parrainage a déjà été utilisé."),
     ("This sponsorship is over.", "Ce parrainage est terminé."),

@@ -210,7 +210,7 @@ fn says(letter: &Letter) -> Said {
         Letter::SponsorshipOffer { organization, link, has_account } => {
             let organization = of_a_stranger(organization);
             let offer = format!(
-                "{organization} vous offre une formule Familles\u{a0}: des collections partagées pour \
+                "{organization} vous propose une offre Familles\u{a0}: des collections partagées pour \
                  six personnes au plus, gratuites tant que dure le parrainage."
             );
             let next = if *has_account {
@@ -220,50 +220,50 @@ fn says(letter: &Letter) -> Said {
                 "Créez d’abord un compte avec cette adresse\u{a0}; choisissez ensuite l’organisation \
                  Familles à laquelle elle est destinée, ou créez-en une."
             };
-            Said::new("Acceptez votre formule Familles parrainée", [offer, next.to_owned()])
-                .leads_to("Accepter la formule", link)
+            Said::new("Acceptez votre offre Familles parrainée", [offer, next.to_owned()])
+                .leads_to("Accepter l’offre", link)
                 .then("Si vous ne connaissez pas cette organisation, laissez cette lettre sans réponse.")
         }
         Letter::SponsorshipAccepted { organization, recipient } => Said::new(
             "Votre cadeau Familles a été accepté",
             [format!(
-                "{} a accepté la formule Familles parrainée par {}.",
+                "{} a accepté l’offre Familles parrainée par {}.",
                 plain(recipient),
                 plain(organization)
             )],
         ),
         Letter::SponsorshipEnding { families, on, days, link } => Said::new(
-            format!("Votre formule Familles gratuite prend fin {}", in_days(*days)),
+            format!("Votre offre Familles gratuite prend fin {}", in_days(*days)),
             [
                 format!(
-                    "{} est parrainée jusqu’au {}. À partir de ce jour, la formule est payée par ses \
+                    "{} est parrainée jusqu’au {}. À partir de ce jour, l’offre est payée par ses \
                      propriétaires.",
                     plain(families),
                     day(*on)
                 ),
-                "Pour la garder telle quelle, vérifiez le moyen de paiement. Pour arrêter, résiliez la \
-                 formule avant cette date."
+                "Pour la garder telle quelle, vérifiez le moyen de paiement. Pour arrêter, résiliez l’offre \
+                 avant cette date."
                     .to_owned(),
             ],
         )
-        .leads_to("Voir la formule", link),
+        .leads_to("Voir l’offre", link),
         Letter::SponsorshipEnded { families, on, link } => Said::new(
-            "Votre formule Familles n’est plus parrainée",
+            "Votre offre Familles n’est plus parrainée",
             [format!(
-                "Le parrainage de {} a pris fin le {}. La formule continue à son prix habituel, payée \
+                "Le parrainage de {} a pris fin le {}. L’offre continue à son prix habituel, payée \
                  par ses propriétaires.",
                 plain(families),
                 day(*on)
             )],
         )
-        .leads_to("Voir la formule", link),
+        .leads_to("Voir l’offre", link),
         Letter::SponsorshipPolicy { families, organization, until, link } => Said::new(
-            "Le parrainage de votre formule Familles est retiré",
+            "Le parrainage de votre offre Familles est retiré",
             [
-                format!("{} ne parraine plus de formules Familles.", of_a_stranger(organization)),
+                format!("{} ne parraine plus d’offre Familles.", of_a_stranger(organization)),
                 match until {
                     Some(until) => format!(
-                        "{} reste gratuite jusqu’au {}. Ensuite, la formule est payée par ses \
+                        "{} reste gratuite jusqu’au {}. Ensuite, l’offre est payée par ses \
                          propriétaires.",
                         plain(families),
                         day(*until)
@@ -275,7 +275,7 @@ fn says(letter: &Letter) -> Said {
                 },
             ],
         )
-        .leads_to("Voir la formule", link),
+        .leads_to("Voir l’offre", link),
         Letter::LicenseExpiring { organization, on, days, link } => Said::new(
             format!("Votre licence expire {}", in_days(*days)),
             [format!(
