@@ -1,4 +1,5 @@
 import { type Language, useLanguage } from './language'
+import { regional } from './region'
 
 /** Dates, numbers and money as people write them. Built once a language. */
 export interface Format {
@@ -11,6 +12,8 @@ export interface Format {
   /** Money in cents. */
   money(cents: number, currency: string): string
   list(items: readonly string[]): string
+  /** The name of a language, by its tag; the tag where nobody knows a name. */
+  language(tag: string): string
   /** Order of names and the like, accents and case folded, numbers by their value. */
   compare(a: string, b: string): number
 }
@@ -27,14 +30,14 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ]
 
-function build(language: Language): Format {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const number = new Intl.NumberFormat(language)
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
+function build(locale: string): Format {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
   return {
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(new Date(at)),
@@ -48,9 +51,20 @@ function build(language: Language): Format {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     money: (cents, currency) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency }).format(cents / 100),
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
     list: (items) => list.format(items),
+    language: (tag) => nameOf(tag, locale),
     compare: collator.compare,
+  }
+}
+
+/** Beginning with a capital, as it stands by itself. */
+function nameOf(tag: string, locale: string): string {
+  try {
+    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+    return name === tag ? tag : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+  } catch {
+    return tag
   }
 }
 
@@ -60,7 +74,7 @@ const built = new Map<Language, Format>()
 export function format(language: Language): Format {
   const known = built.get(language)
   if (known) return known
-  const made = build(language)
+  const made = build(regional(language))
   built.set(language, made)
   return made
 }

@@ -1,3 +1,5 @@
+import { regional } from './region'
+
 /** The forms a language tells apart; `other` is always there. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
@@ -7,6 +9,6 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
  */
 export function plurals(language: string): (n: number, forms: Forms) => string {
   const rules = new Intl.PluralRules(language)
-  const number = new Intl.NumberFormat(language)
+  const number = new Intl.NumberFormat(regional(language))
   return (n, forms) => (forms[rules.select(n)] ?? forms.other).replaceAll('#', number.format(n))
 }

@@ -52,7 +52,7 @@ function step(it: Panel['steps'][number], words: Words): SyncStep {
   }
 }
 
-/** A run in a sentence: why it began, what it carried, what became of the licence. */
+/** A run in a sentence: why it began, what it carried, what became of the licence; and why it failed. */
 function told(run: Run, words: Words): SyncRun {
   const parts = [
     words.trigger[run.trigger] ?? run.trigger,
@@ -61,14 +61,15 @@ function told(run: Run, words: Words): SyncRun {
     ...(run.licenseOutcome
       ? [words.ofLicense(words.licenseOutcome[run.licenseOutcome] ?? run.licenseOutcome)]
       : []),
-    ...(run.error ? [run.error] : []),
-    ...(run.licenseError ? [run.licenseError] : []),
   ]
+  // what is said of the licence may contain why the run failed
+  const why = run.error && run.licenseError?.includes(run.error) ? null : run.error
   return {
     id: run.id,
     at: run.startedAt,
     isOk: run.outcome === 'succeeded',
     summary: parts.join(' · '),
+    reasons: [why, run.licenseError].flatMap((said) => said?.split('\n') ?? []),
     correlation: run.id,
   }
 }

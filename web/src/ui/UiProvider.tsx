@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from '../i18n'
+import { regional } from '../i18n/region'
 import { AddressContext, AddressOfContext, GoContext, type WatchAddress } from './address'
 import { keepFocus } from './keys/keepFocus'
 import { listenForKeys } from './keys/keys'
@@ -32,7 +33,7 @@ export function UiProvider({ go, addressOf, watchAddress, children }: Props) {
     </GoContext>
   )
   return (
-    <I18nProvider locale={useLanguage()}>
+    <I18nProvider locale={regional(useLanguage())}>
       <RouterProvider navigate={follow} useHref={addressOf}>
         {watchAddress ? <AddressContext value={watchAddress}>{inside}</AddressContext> : inside}
       </RouterProvider>

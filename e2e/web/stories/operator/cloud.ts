@@ -132,7 +132,6 @@ async function operating(desk: Desk): Promise<void> {
 
 async function installations(desk: Desk, world: World): Promise<void> {
   const { installations: words } = desk.words.system
-  const { common } = desk.words
   await desk.go(words.title)
   await desk.said(world.installation)
   await desk.look('installations')
@@ -141,15 +140,15 @@ async function installations(desk: Desk, world: World): Promise<void> {
   await desk.look('installation-new')
   await desk.keys.write(desk.front.getByRole('textbox'), SERVER)
   await desk.answer(words.submit)
-  await desk.page.getByRole('dialog', { name: words.keyTitle }).waitFor()
+  await desk.page.getByRole('alertdialog', { name: words.keyTitle }).waitFor()
   await desk.look('installation-key')
-  await desk.answer(common.actions.close)
+  await desk.answer(words.kept)
   await desk.toRow(SERVER, words.rotate)
   await desk.page.getByRole('alertdialog').waitFor()
   await desk.look('installation-rotate')
   await desk.answer(words.rotate)
-  await desk.page.getByRole('dialog', { name: words.keyTitle }).waitFor()
-  await desk.answer(common.actions.close)
+  await desk.page.getByRole('alertdialog', { name: words.keyTitle }).waitFor()
+  await desk.answer(words.kept)
   await desk.toRow(SERVER, words.disable)
   await desk.page.getByRole('alertdialog').waitFor()
   await desk.look('installation-disable')

@@ -31,7 +31,9 @@ export function Page() {
             <ServerCard data={data} />
             <WorkCard data={data} />
           </Stack>
-          <SchedulesCard data={data} />
+          <Stack>
+            <SchedulesCard data={data} />
+          </Stack>
         </Columns>
         <Card title={words.actions} isFlush>
           {data.actions.length === 0 ? (

@@ -52,8 +52,8 @@ test('each need leads to where it can be mended, the worst first', () => {
     ['warn', '/admin/mail?q=state:givenUp'],
     ['warn', '/admin/mail?q=state:kept'],
   ])
-  expect(said[0]?.say).toBe('The sync of Org a fails: 3 in a row. Last success: Never.')
-  expect(said[2]?.say).toBe('License of Org b: Expires within 7 days.')
+  expect(said[0]?.say).toBe('The last 3 syncs of Org a failed. None has succeeded yet.')
+  expect(said[2]?.say).toBe('License of Org b: expires within 7 days.')
 })
 
 test('five of a kind are named, the rest is counted', () => {

@@ -57,7 +57,7 @@ function health({ findings }: Found, text: Messages, format: Format): Need[] {
     }))
 }
 
-function syncs({ organizations }: Found, text: Messages, { number, relative }: Format): Need[] {
+function syncs({ organizations }: Found, text: Messages, { relative }: Format): Need[] {
   const { overview: words } = text.system
   const failing = organizations
     .filter(({ syncFailures }) => syncFailures > 0)
@@ -65,11 +65,7 @@ function syncs({ organizations }: Found, text: Messages, { number, relative }: F
   const named = failing.slice(0, NAMED).map(({ id, name, syncFailures, lastSync }) => ({
     id: `sync ${id}`,
     tone: 'bad' as const,
-    say: words.syncFails(
-      name,
-      number(syncFailures),
-      lastSync ? relative(lastSync) : text.common.never,
-    ),
+    say: words.syncFails(name, syncFailures, lastSync ? relative(lastSync) : null),
     to: paths.system.connections(id),
     at: words.look.sync,
   }))

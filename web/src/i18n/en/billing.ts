@@ -1,3 +1,4 @@
+import { number } from './number'
 import { plural } from './plural'
 
 /** The subscription of an organization, on the cloud and on a company's own server. */
@@ -14,7 +15,7 @@ export const billing = {
   bySponsorships: (n: number) =>
     plural(n, { one: '# of them by a sponsored family', other: '# of them by sponsored families' }),
   storage: 'Storage',
-  storageOf: (used: string, max: number) => `${used} of ${max} GB`,
+  storageOf: (used: string, max: number) => `${used} of ${number(max)} GB`,
   noStorage: 'none',
   status: 'Status',
   enabled: 'In service',

@@ -83,7 +83,7 @@ export const licensing = {
     manual: 'By hand',
     peer: 'By the server',
   } as Record<string, string>,
-  licenseOutcome: { unchanged: 'unchanged', updated: 'updated', failed: 'failed' } as Record<
+  licenseOutcome: { unchanged: 'unchanged', updated: 'updated', failed: 'not synced' } as Record<
     string,
     string
   >,

@@ -1,4 +1,6 @@
-const format = new Intl.NumberFormat('en')
+import { regional } from '../region'
+
+const format = new Intl.NumberFormat(regional('en'))
 
 /** A number within a sentence. */
 export const number = (n: number): string => format.format(n)

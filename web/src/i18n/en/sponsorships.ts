@@ -1,3 +1,4 @@
+import { number } from './number'
 import { plural } from './plural'
 
 /** Families sponsorships: given, managed, redeemed. */
@@ -151,7 +152,7 @@ export const sponsorships = {
         one: '# occurs twice and counts once',
         other: '# occur twice and count once',
       }),
-    tooMany: (most: number) => `At most ${most} at once; send the rest afterwards.`,
+    tooMany: (most: number) => `At most ${number(most)} at once; send the rest afterwards.`,
     notAddresses: 'These are not addresses',
     seatsAfter: (taken: string, seats: string) => `Seats afterwards: ${taken} of ${seats}.`,
     seatsUnlimited: (taken: string) => `Seats afterwards: ${taken}, without limit.`,

@@ -41,15 +41,19 @@ export const system = {
         one: '# letter could not be sent.',
         other: '# letters could not be sent.',
       }),
-    syncFails: (name: string, failures: string, last: string) =>
-      `The sync of ${name} fails: ${failures} in a row. Last success: ${last}.`,
+    syncFails: (name: string, failures: number, last: string | null) =>
+      `${plural(failures, {
+        one: `The last sync of ${name} failed.`,
+        other: `The last # syncs of ${name} failed.`,
+      })} ${last ? `Last success: ${last}.` : 'None has succeeded yet.'}`,
     healthNeeds: (check: string, found: string) => `${check}: ${found}`,
     moreSyncs: (n: number) =>
       plural(n, {
         one: 'The sync of # more organization fails.',
         other: 'The syncs of # more organizations fail.',
       }),
-    licenseNeeds: (name: string, state: string) => `License of ${name}: ${state}.`,
+    licenseNeeds: (name: string, state: string) =>
+      `License of ${name}: ${state.charAt(0).toLowerCase()}${state.slice(1)}.`,
     moreLicenses: (n: number) =>
       plural(n, {
         one: '# more license needs you.',

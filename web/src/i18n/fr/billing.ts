@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { number } from './number'
 import { plural } from './plural'
 
 export const billing: Messages['billing'] = {
@@ -17,7 +18,7 @@ export const billing: Messages['billing'] = {
       other: 'dont # par des familles parrainées',
     }),
   storage: 'Stockage',
-  storageOf: (used, max) => `${used} sur ${max} Go`,
+  storageOf: (used, max) => `${used} sur ${number(max)} Go`,
   noStorage: 'aucun',
   status: 'Statut',
   enabled: 'En service',

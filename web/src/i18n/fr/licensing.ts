@@ -85,7 +85,7 @@ export const licensing: Messages['licensing'] = {
     manual: 'À la main',
     peer: 'Par le serveur',
   },
-  licenseOutcome: { unchanged: 'inchangée', updated: 'mise à jour', failed: 'échec' },
+  licenseOutcome: { unchanged: 'inchangée', updated: 'mise à jour', failed: 'non synchronisée' },
   carried: (sent, received) => {
     const there = plural(sent, { one: '# envoyé', other: '# envoyés' })
     return `${there}, ${plural(received, { one: '# reçu', other: '# reçus' })}`

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { number } from './number'
 import { plural } from './plural'
 
 export const sponsorships: Messages['sponsorships'] = {
@@ -155,7 +156,7 @@ export const sponsorships: Messages['sponsorships'] = {
         one: '# figure deux fois et compte une fois',
         other: '# figurent deux fois et comptent une fois',
       }),
-    tooMany: (most) => `${most} au plus à la fois ; envoyez le reste ensuite.`,
+    tooMany: (most) => `${number(most)} au plus à la fois ; envoyez le reste ensuite.`,
     notAddresses: 'Ce ne sont pas des adresses',
     seatsAfter: (taken, seats) => `Sièges ensuite : ${taken} sur ${seats}.`,
     seatsUnlimited: (taken) => `Sièges ensuite : ${taken}, sans limite.`,

@@ -43,14 +43,18 @@ export const system: Messages['system'] = {
         other: '# lettres n’ont pas pu être envoyées.',
       }),
     syncFails: (name, failures, last) =>
-      `La synchronisation ${de(name)} échoue : ${failures} à la suite. Dernier succès : ${last}.`,
+      `${plural(failures, {
+        one: `La dernière synchronisation ${de(name)} a échoué.`,
+        other: `Les # dernières synchronisations ${de(name)} ont échoué.`,
+      })} ${last ? `Dernier succès : ${last}.` : 'Aucune n’a encore réussi.'}`,
     healthNeeds: (check, found) => `${check} : ${found}`,
     moreSyncs: (n) =>
       plural(n, {
         one: 'La synchronisation de # autre organisation échoue.',
         other: 'La synchronisation de # autres organisations échoue.',
       }),
-    licenseNeeds: (name, state) => `Licence ${de(name)} : ${state}.`,
+    licenseNeeds: (name, state) =>
+      `Licence ${de(name)} : ${state.charAt(0).toLowerCase()}${state.slice(1)}.`,
     moreLicenses: (n) =>
       plural(n, {
         one: '# autre licence demande votre attention.',

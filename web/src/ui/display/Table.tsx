@@ -47,13 +47,13 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>) {
                   className={join(
                     isNumber && styles.number,
                     isShort && styles.short,
-                    !header && at > 0 && styles.buttons,
+                    !header && (at > 0 ? styles.buttons : styles.name),
                   )}
                 >
                   <span aria-hidden="true" className={styles.label}>
                     {header}
                   </span>
-                  {cell(row)}
+                  <div className={styles.value}>{cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -36,14 +36,14 @@ export function ErrorSummary({ error, problems, form }: Props) {
               {names.map((name) => (
                 <li key={name}>
                   {elsewhere.includes(name) ? (
-                    problems[name]?.join(' ')
+                    problems[name]?.join('\n')
                   ) : (
                     <button
                       type="button"
                       className={styles.jump}
                       onClick={() => firstInvalid(form.current, [name])?.focus()}
                     >
-                      {problems[name]?.join(' ')}
+                      {problems[name]?.join('\n')}
                     </button>
                   )}
                 </li>

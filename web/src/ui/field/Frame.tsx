@@ -59,7 +59,7 @@ export function Problem({ errorMessage }: { errorMessage?: string | undefined })
         <>
           <Icon name="alert" size="small" />
           <span>
-            {errorMessage ?? said(validationDetails, ui.field) ?? validationErrors.join(' ')}
+            {errorMessage ?? said(validationDetails, ui.field) ?? validationErrors.join('\n')}
           </span>
         </>
       )}

@@ -27,6 +27,8 @@ export interface SyncRun {
   isOk: boolean
   /** What came of it, in a sentence. */
   summary: string
+  /** Why it failed: each a sentence. */
+  reasons?: readonly string[]
   correlation?: string | null
 }
 
@@ -147,6 +149,11 @@ function Outcome({ run }: { run: SyncRun }) {
   return (
     <span className={styles.outcome}>
       <Status tone={run.isOk ? 'ok' : 'bad'}>{run.summary}</Status>
+      {run.reasons?.map((reason) => (
+        <span key={reason} className={styles.reason}>
+          {reason}
+        </span>
+      ))}
       {run.correlation && <CopyableId label={ui.error.correlation} value={run.correlation} />}
     </span>
   )

@@ -7,7 +7,8 @@ export function found(text: string, words: readonly string[]): ReactNode {
   if (ranges.length === 0) return text
   let at = 0
   return (
-    <>
+    // one element, so that what does not fit ends in dots
+    <span>
       {ranges.map(([start, end]) => {
         const before = text.slice(at, start)
         at = end
@@ -19,6 +20,6 @@ export function found(text: string, words: readonly string[]): ReactNode {
         )
       })}
       {text.slice(at)}
-    </>
+    </span>
   )
 }

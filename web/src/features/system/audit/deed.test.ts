@@ -44,3 +44,11 @@ describe('a license that was made', () => {
     )
   })
 })
+
+it.each([
+  ['en', en, '20 → 100,000'],
+  ['fr', fr, '20 → 100\u202f000'],
+] as const)('seats are numbers in %s', (language, text, said) => {
+  const seats = deed({ action: 'organization.seats', oldValue: '20', newValue: '100000' })
+  expect(changeInWords(seats, text, format(language))).toBe(said)
+})

@@ -28,13 +28,15 @@ export function pageOf({ action, subjectId }: Deed): string | null {
   return null
 }
 
-/** A value as people read it: moments by their date, features by name, the rest as it was written. */
+/** A value as people read it: moments by their date, seats as numbers, features by name, the rest as it was written. */
 function inWords(value: string, { action }: Deed, { common, system }: Messages, format: Format) {
   if (action === 'organization.grant') {
     const [feature = '', has] = value.split(': ')
     const name = system.features[feature] ?? feature
     return system.audit.feature(name, has === 'true' ? common.yes : common.no)
   }
+  if (action === 'organization.seats')
+    return /^\d+$/.test(value) ? format.number(Number(value)) : value
   if (action !== 'organization.period') return value
   return Number.isNaN(Date.parse(value)) ? value : format.dateTime(value)
 }

@@ -4,17 +4,18 @@ import type { InstallationKey } from './queries'
 
 /** Shows the key of an installation, which nobody sees again. */
 export function KeyDialog({ made, onClose }: { made: InstallationKey; onClose: () => void }) {
-  const { common, system } = useText()
-  const { installations: words } = system
+  const { installations: words } = useText().system
   const { dateTime } = useFormat()
   return (
     <Dialog
       isOpen
+      // a press beside it must not lose the key
+      isAlert
       onOpenChange={onClose}
       title={words.keyTitle}
       actions={
         <Button variant="primary" onPress={onClose}>
-          {common.actions.close}
+          {words.kept}
         </Button>
       }
     >

@@ -24,7 +24,7 @@ function namesIn(pages: readonly Page[]): Names {
 }
 
 /** Sentences have names of any length in them here. */
-const HIDDEN = ['device', 'address']
+const HIDDEN = ['area', 'device', 'address']
 
 /** What happened in an organization, whatever its plan logs for its own people. */
 export function EventsTab({ id }: { id: string }) {

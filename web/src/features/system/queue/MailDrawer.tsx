@@ -29,12 +29,12 @@ interface Props {
 /** One letter: what became of it, and what it says to whoever asks for that. */
 export function MailDrawer({ row, menu, onClose }: Props) {
   const { mail: words } = useText().system.queue
-  const { dateTime, number } = useFormat()
+  const { dateTime, language, number } = useFormat()
   const state = row.state as State
   const facts: (Fact | null)[] = [
     { term: words.to, value: row.to },
     { term: words.letter, value: words.letters[row.template] ?? row.template },
-    { term: words.language, value: row.language },
+    { term: words.language, value: language(row.language) },
     { term: words.attempts, value: number(row.attempts) },
     { term: words.written, value: dateTime(row.creationDate) },
     row.sentDate ? { term: words.sent, value: dateTime(row.sentDate) } : null,

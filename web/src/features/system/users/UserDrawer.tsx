@@ -63,7 +63,7 @@ function Known({ data }: { data: UserView }) {
   const { common, system } = useText()
   const { users: words } = system
   const { facts, columns } = words
-  const { date, dateTime, number } = useFormat()
+  const { date, dateTime, language, number } = useFormat()
   const derivation = DERIVATIONS[data.kdf] ?? String(data.kdf)
   return (
     <Stack gap="3">
@@ -89,7 +89,7 @@ function Known({ data }: { data: UserView }) {
             term: facts.derivation,
             value: facts.derived(derivation, number(data.kdfIterations)),
           },
-          { term: facts.language, value: data.culture },
+          { term: facts.language, value: language(data.culture) },
           { term: facts.sessions, value: number(data.sessions) },
           { term: columns.created, value: dateTime(data.creationDate) },
           { term: facts.changed, value: dateTime(data.revisionDate) },

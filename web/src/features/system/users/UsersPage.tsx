@@ -112,7 +112,7 @@ function columnsOf(
       header: names.twoStep,
       value: ({ twoStep }) => twoStep,
       isUnsorted: true,
-      width: 110,
+      width: 125,
     },
     {
       id: 'premium',
@@ -132,7 +132,6 @@ function columnsOf(
     {
       id: 'created',
       header: names.created,
-      minWidth: 180,
       value: ({ creationDate }) => new Date(creationDate),
       cell: ({ creationDate }) => date(creationDate),
       isUnsorted: true,
@@ -141,10 +140,10 @@ function columnsOf(
     {
       id: 'active',
       header: names.active,
-      minWidth: 180,
       value: ({ lastActivity }) => (lastActivity ? new Date(lastActivity) : null),
+      cell: ({ lastActivity }) => lastActivity && date(lastActivity),
       isUnsorted: true,
-      width: 180,
+      width: 125,
     },
   ]
 }

@@ -8,6 +8,7 @@ export const installations = {
   submit: 'Make it',
   keyTitle: 'Installation id and key',
   keyOnce: 'The key is shown only now. Write both into the server’s settings.',
+  kept: 'I have kept them',
   id: 'Installation id',
   key: 'Installation key',
   previousUntil: (when: string) => `The key before works until ${when}.`,

@@ -10,6 +10,7 @@ export const installations: Messages['system']['installations'] = {
   keyTitle: 'Identifiant et clé d’installation',
   keyOnce:
     'La clé n’est affichée que maintenant. Inscrivez les deux dans les paramètres du serveur.',
+  kept: 'Je les ai conservés',
   id: 'Identifiant d’installation',
   key: 'Clé d’installation',
   previousUntil: (when) => `La clé précédente fonctionne jusqu’au ${when}.`,
