@@ -7,9 +7,10 @@ function isKnown(tag: string): boolean {
   }
 }
 
+// the catalogues are read outside a browser too, by the stories
+const preferred = (): readonly string[] =>
+  typeof navigator === 'undefined' ? [] : navigator.languages
+
 /** How dates and numbers are written in `language`: as in the region the browser names for it, if any. */
-export const regional = (
-  language: string,
-  wanted: readonly string[] = navigator.languages,
-): string =>
+export const regional = (language: string, wanted: readonly string[] = preferred()): string =>
   wanted.find((tag) => tag.toLowerCase().split('-')[0] === language && isKnown(tag)) ?? language
