@@ -139,10 +139,11 @@ function SchedulesCard({ data }: { data: Overview }) {
             header: words.schedule,
             cell: ({ name }) => system.queue.kinds[name] ?? name,
           },
-          { id: 'next', header: words.next, cell: ({ next }) => relative(next) },
+          { id: 'next', header: words.next, isShort: true, cell: ({ next }) => relative(next) },
           {
             id: 'last',
             header: words.last,
+            isShort: true,
             cell: ({ last }) => (last ? relative(last) : common.never),
           },
         ]}

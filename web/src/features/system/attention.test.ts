@@ -52,7 +52,7 @@ test('each need leads to where it can be mended, the worst first', () => {
     ['warn', '/admin/mail?q=state:givenUp'],
     ['warn', '/admin/mail?q=state:kept'],
   ])
-  expect(said[0]?.say).toBe('The last 3 syncs of Org a failed. None has succeeded yet.')
+  expect(said[0]?.say).toBe('The last 3 syncs of Org a failed. No sync has succeeded yet.')
   expect(said[2]?.say).toBe('License of Org b: expires within 7 days.')
 })
 

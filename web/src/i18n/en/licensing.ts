@@ -32,7 +32,7 @@ export const licensing = {
   },
   pending: 'Changes waiting',
   failingSince: 'Failing since',
-  failures: (n: number) => plural(n, { one: '# failure in a row', other: '# failures in a row' }),
+  failures: (n: number) => plural(n, { one: '# failed run', other: '# failed runs in a row' }),
   lastLicense: 'Last license sync',
   cloudOrganization: 'Organization on the cloud',
   now: 'Sync now',

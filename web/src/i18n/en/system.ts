@@ -45,7 +45,7 @@ export const system = {
       `${plural(failures, {
         one: `The last sync of ${name} failed.`,
         other: `The last # syncs of ${name} failed.`,
-      })} ${last ? `Last success: ${last}.` : 'None has succeeded yet.'}`,
+      })} ${last ? `Last success: ${last}.` : 'No sync has succeeded yet.'}`,
     healthNeeds: (check: string, found: string) => `${check}: ${found}`,
     moreSyncs: (n: number) =>
       plural(n, {

@@ -32,7 +32,7 @@ export const licensing: Messages['licensing'] = {
   },
   pending: 'Modifications en attente',
   failingSince: 'En échec depuis',
-  failures: (n) => plural(n, { one: '# échec d’affilée', other: '# échecs d’affilée' }),
+  failures: (n) => plural(n, { one: '# échec', other: '# échecs d’affilée' }),
   lastLicense: 'Dernière synchronisation de la licence',
   cloudOrganization: 'Organisation dans le cloud',
   now: 'Synchroniser maintenant',

@@ -43,7 +43,7 @@ export function BulkBar({ summary, more, selected, entries, onClear }: Props) {
   const name = ({ label, leftOut }: BulkEntry) =>
     leftOut.length > 0 ? ui.table.of(label, selected) : label
   return (
-    <section aria-label={ui.table.selection} className={styles.bar}>
+    <section aria-label={ui.table.selection} className={styles.bar} data-bulk>
       <div role="status" className={styles.summary}>
         {summary}
       </div>

@@ -127,7 +127,7 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: ({ email }) => email,
       isIdentity: true,
       isUnsorted: true,
-      width: 210,
+      width: 190,
     },
     {
       id: 'id',
@@ -135,7 +135,7 @@ function columnsOf({ common, system }: Messages): Column<Installation>[] {
       value: ({ id }) => id,
       cell: ({ id }) => <CopyableId label={words.id} value={id} />,
       isUnsorted: true,
-      width: 320,
+      width: 340,
     },
     {
       id: 'status',
