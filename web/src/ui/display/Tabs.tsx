@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
+import { useFormat } from '../../i18n'
 import { Badge } from './Badge'
 import styles from './Tabs.module.css'
 
@@ -22,6 +23,7 @@ interface Props {
 
 /** Views of one thing, one at a time. */
 export function Tabs({ label, tabs, selected, onSelect }: Props) {
+  const { number } = useFormat()
   const list = useRef<HTMLDivElement>(null)
   // on a telephone there are more tabs than room: the one that is open is among those in view
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when another is open
@@ -39,7 +41,7 @@ export function Tabs({ label, tabs, selected, onSelect }: Props) {
         {tabs.map(({ id, label: name, count, href }) => (
           <Tab key={id} id={id} className={styles.tab ?? ''} {...(href !== undefined && { href })}>
             {name}
-            {count !== undefined && <Badge>{count}</Badge>}
+            {count !== undefined && <Badge>{number(count)}</Badge>}
           </Tab>
         ))}
       </TabList>

@@ -1,5 +1,5 @@
 import { Link } from 'react-aria-components/Link'
-import { useText } from '../../i18n'
+import { useFormat, useText } from '../../i18n'
 import { Badge } from '../display/Badge'
 import { Icon } from '../Icon'
 import { join } from '../join'
@@ -42,6 +42,7 @@ interface EntryProps {
 
 function Entry({ item, onNavigate }: EntryProps) {
   const { label, href, icon, count, isCurrent = false } = item
+  const { number } = useFormat()
   return (
     <li>
       <Link
@@ -54,7 +55,7 @@ function Entry({ item, onNavigate }: EntryProps) {
         <span className={styles.label}>{label}</span>
         {count !== undefined && count > 0 && (
           <span className={styles.count}>
-            <Badge tone="warn">{count}</Badge>
+            <Badge tone="warn">{number(count)}</Badge>
           </span>
         )}
       </Link>

@@ -33,7 +33,7 @@ export function DeedDrawer({ deed, onClose }: { deed: Deed; onClose: () => void 
     { term: words.id, value: <CopyableId label={words.id} value={deed.id} /> },
   ]
   return (
-    <Drawer title={actOf(deed, words)} isOpen onOpenChange={onClose}>
+    <Drawer title={actOf(deed, words)} size="wide" isOpen onOpenChange={onClose}>
       <FactList facts={facts.filter((fact) => fact !== null)} />
     </Drawer>
   )

@@ -33,6 +33,7 @@ export function LicenseDrawer({ license, menu, onClose }: Props) {
         <Link href={paths.system.organization(license.organizationId)}>{words.toOrganization}</Link>
       }
       menu={menu}
+      size="wide"
       isOpen
       onOpenChange={onClose}
     >

@@ -52,6 +52,7 @@ export function JobDrawer({ job, menu, onClose }: Props) {
       title={kinds[job.kind] ?? job.kind}
       badge={<Status tone={TONES[state]}>{words.states[state]}</Status>}
       menu={menu}
+      size="wide"
       isOpen
       onOpenChange={onClose}
     >
