@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ApiError } from '../../../api'
 import { useFormat, useText } from '../../../i18n'
 import { type Panel, syncState } from '../../../sync/panel'
 import {
@@ -11,6 +12,7 @@ import {
   Status,
   SyncPanel,
   Table,
+  Text,
   toast,
   useErrorWords,
 } from '../../../ui'
@@ -34,6 +36,7 @@ function Known({ data, panel }: { data: OrganizationView; panel: Panel }) {
   const format = useFormat()
   const errorWords = useErrorWords()
   const { mutate, isPending, error } = useSyncOrganization(data.id)
+  const cure = error instanceof ApiError && error.code ? text.licensing.cure[error.code] : null
   const { connections, connectedServers } = data
   if (connections.length === 0 && connectedServers.length === 0 && panel.runs.length === 0)
     return (
@@ -85,7 +88,14 @@ function Known({ data, panel }: { data: OrganizationView; panel: Panel }) {
           ]}
         />
       )}
-      <div role="alert">{error && <Callout tone="bad">{errorWords(error).what}</Callout>}</div>
+      <div role="alert">
+        {error && (
+          <Callout tone="bad">
+            <Text>{errorWords(error).what}</Text>
+            {cure && <Text>{cure}</Text>}
+          </Callout>
+        )}
+      </div>
       {connectedServers.length > 0 && <ConnectedServers rows={connectedServers} />}
       <SyncPanel title={words.billingSync} sync={syncState(panel, text, format)} />
     </Stack>
