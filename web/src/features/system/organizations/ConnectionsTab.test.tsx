@@ -12,18 +12,23 @@ const data = {
   connectedServers: [],
 } as unknown as OrganizationView
 
-const PANEL = { status: 'ok', beginsHere: true, pending: 0, runs: [], steps: [] }
+const panel = (steps: object[] = []) => ({
+  status: 'ok',
+  beginsHere: true,
+  pending: 0,
+  runs: [],
+  steps,
+})
+
+const ROTATED = 'The token was rotated on the cloud. Enter the new one here.'
 
 test.each([
-  [
-    'what helps',
-    'billing_key_wrong',
-    'The token was rotated on the cloud. Enter the new one here.',
-  ],
-  ['nothing else, where nothing is known to help', 'no_such_code', null],
-])('of a sync that fails it is said why, and %s', async (_, code, cure) => {
+  ['what helps', 'billing_key_wrong', [], ROTATED],
+  ['what helps its step', null, [{ state: 'failed', code: 'billing_key_wrong' }], ROTATED],
+  ['nothing else, where nothing is known to help', 'no_such_code', [], null],
+])('of a sync that fails it is said why, and %s', async (_, code, steps, cure) => {
   serve({
-    'GET /admin/organizations/acme/sync': () => PANEL,
+    'GET /admin/organizations/acme/sync': () => panel(steps),
     'POST /admin/organizations/acme/sync': () => new Answered(400, { message: 'No.', code }),
   })
   const { person } = show(() => <ConnectionsTab data={data} />)
