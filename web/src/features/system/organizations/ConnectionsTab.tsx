@@ -36,11 +36,12 @@ function Known({ data, panel }: { data: OrganizationView; panel: Panel }) {
   const format = useFormat()
   const errorWords = useErrorWords()
   const { mutate, isPending, error } = useSyncOrganization(data.id)
-  // what the cloud refuses has no code of ours, but its step has
-  const code =
-    (error instanceof ApiError && error.code) ||
-    panel.steps.find(({ state }) => state === 'failed')?.code
-  const cure = code ? text.licensing.cure[code] : null
+  // what the cloud refuses may have no code of ours, but its step has
+  const codes = [
+    error instanceof ApiError ? error.code : null,
+    panel.steps.find(({ state }) => state === 'failed')?.code,
+  ]
+  const cure = codes.map((code) => code && text.licensing.cure[code]).find(Boolean)
   const { connections, connectedServers } = data
   if (connections.length === 0 && connectedServers.length === 0 && panel.runs.length === 0)
     return (
