@@ -40,7 +40,8 @@ describe('a language', () => {
     ['fr', 'en', 'French'],
     ['en', 'fr', 'Anglais'],
     ['fr', 'fr', 'Français'],
-    ['en-US', 'fr', 'Anglais américain'],
+    ['en-US', 'fr', 'Anglais'],
+    ['fr-CA', 'en', 'French'],
     ['x1', 'en', 'x1'],
     ['not a tag', 'en', 'not a tag'],
   ] as const)('%s is called in %s %s', (tag, language, name) =>

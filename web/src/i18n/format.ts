@@ -30,39 +30,58 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ]
 
-function build(locale: string): Format {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const number = new Intl.NumberFormat(locale)
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
-  return {
-    date: (at) => date.format(new Date(at)),
-    dateTime: (at) => dateTime.format(new Date(at)),
-    relative(at, now = new Date()) {
-      const seconds = (new Date(at).getTime() - now.getTime()) / 1000
-      for (const [unit, length] of STEPS) {
-        if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit)
-      }
-      return relative.format(Math.round(seconds), 'second')
-    },
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
-    money: (cents, currency) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
-    list: (items) => list.format(items),
-    language: (tag) => nameOf(tag, locale),
-    compare: collator.compare,
+/** Each is made when it is first asked for: the tables behind them are large, and pages need few. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
-/** Beginning with a capital, as it stands by itself. */
+function build(locale: string): Format {
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+  const dateTime = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  )
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const number = once(() => new Intl.NumberFormat(locale))
+  const percent = once(
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+  )
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const compare = once(
+    () => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }).compare,
+  )
+  return {
+    date: (at) => date().format(new Date(at)),
+    dateTime: (at) => dateTime().format(new Date(at)),
+    relative(at, now = new Date()) {
+      const seconds = (new Date(at).getTime() - now.getTime()) / 1000
+      for (const [unit, length] of STEPS) {
+        if (Math.abs(seconds) >= length)
+          return relative().format(Math.round(seconds / length), unit)
+      }
+      return relative().format(Math.round(seconds), 'second')
+    },
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
+    money: (cents, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100),
+    list: (items) => list().format(items),
+    language: (tag) => nameOf(tag, locale),
+    get compare() {
+      return compare()
+    },
+  }
+}
+
+/** Beginning with a capital, as it stands by itself; the region of a language is nothing of it. */
 function nameOf(tag: string, locale: string): string {
   try {
-    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
-    return name === tag ? tag : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+    const { language } = new Intl.Locale(tag)
+    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
+    return name === language ? tag : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
   } catch {
     return tag
   }
