@@ -10,6 +10,7 @@ mod packages;
 mod postgres;
 mod program;
 mod recipes;
+mod room;
 mod routes;
 mod rules;
 mod server;

@@ -20,14 +20,14 @@ use crate::{
 pub struct Postgres {
     url: String,
     /// None when someone gave us a server of theirs.
-    _server: Option<Guarded>,
+    server: Option<Guarded>,
 }
 
 impl Postgres {
     /// The server `TEST_POSTGRES_URL` names, or a new one.
     pub fn start() -> Result<Self> {
         if let Some(url) = named() {
-            return Ok(Self { url, _server: None });
+            return Ok(Self { url, server: None });
         }
         let programs = find().context("PostgreSQL was not found")?;
         // A free port may be taken in the moment between finding and using it; once more, then.
@@ -37,6 +37,11 @@ impl Postgres {
     /// Where it is reached, by a role that may create databases.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Whether it was started here, and has ended by itself meanwhile.
+    pub fn ended(&mut self) -> bool {
+        self.server.as_mut().is_some_and(|server| !server.runs())
     }
 
     fn launch(programs: &Path) -> Result<Self> {
@@ -94,7 +99,7 @@ impl Postgres {
         let mut server = Guarded::start(&words, &[], "INT", Some(&folder))?;
         if ready(&mut server, programs, port) {
             let url = format!("postgres://vault@127.0.0.1:{port}/postgres");
-            return Ok(Self { url, _server: Some(server) });
+            return Ok(Self { url, server: Some(server) });
         }
         bail!("PostgreSQL did not start; look above for its own words")
     }

@@ -8,8 +8,12 @@ use super::check;
 use crate::{
     needs::{self, CHROMIUM, GIT, POSTGRES},
     postgres::Postgres,
-    program, server, web,
+    program, room, server, web,
+    workspace::root,
 };
+
+/// What everything takes on the disk, from nothing.
+const ROOM: u64 = 14_000_000_000;
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -33,9 +37,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     // Last, so that its summary stands at the end.
     match Postgres::start() {
-        Ok(postgres) => {
+        Ok(mut postgres) => {
             println!("· PostgreSQL answers at {}", postgres.url());
-            stages.run("tests, on SQLite and PostgreSQL", || tests(postgres.url(), &filter));
+            stages.run("tests, on SQLite and PostgreSQL", || {
+                tests(postgres.url(), &filter).map_err(|error| explained(error, &mut postgres))
+            });
         }
         Err(error) => stages.run("PostgreSQL", || Err(error)),
     }
@@ -49,7 +55,24 @@ fn set_up(everything: bool) -> Result<()> {
         return needs::meet(&[GIT, POSTGRES]);
     }
     needs::meet(&[GIT, POSTGRES, CHROMIUM])?;
+    if let Some(free) = room::free(root()).filter(|free| *free < ROOM) {
+        let (free, all) = (room::gigabytes(free), room::gigabytes(ROOM));
+        println!("· {free} are free on this disk; from nothing, everything takes up to {all}");
+    }
     web::install()
+}
+
+/// Why tests failed, when it was none of their doing.
+fn explained(error: anyhow::Error, postgres: &mut Postgres) -> anyhow::Error {
+    if !postgres.ended() {
+        return error;
+    }
+    let left = room::free(&std::env::temp_dir()).map(room::gigabytes);
+    error.context(format!(
+        "PostgreSQL ended while the tests ran, so those that needed it failed; {} are free where it \
+         kept its data",
+        left.as_deref().unwrap_or("unknown amounts")
+    ))
 }
 
 /// Every test of the workspace; those of the database on both engines.
