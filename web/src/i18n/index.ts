@@ -7,7 +7,6 @@ export {
   language,
   preferredLanguage,
   speak,
-  speakFrom,
   speakOfAll,
   text,
   useLanguage,

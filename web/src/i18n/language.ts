@@ -62,12 +62,6 @@ export function speakOfAll(): Promise<void> {
   return whole
 }
 
-/** Speaks from any catalogue: for the pseudo-language of tests. */
-export function speakFrom(messages: Messages): void {
-  current = { ...current, messages }
-  for (const listener of listeners) listener()
-}
-
 /** The catalogue outside components; inside, `useText`. */
 export const text = (): Messages => current.messages
 
