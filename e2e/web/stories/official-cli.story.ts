@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { Client } from '../src/client'
 import { OfficialCli } from '../src/officialCli'
 import { Person } from '../src/person'
@@ -23,12 +23,13 @@ const tell = async (stage: Stage) => {
   await anAccountFromElsewhere(stage)
 }
 
-if (OfficialCli.program) story('official-cli', tell, ['en'])
-else {
-  const why = 'no official client: `npm install @bitwarden/cli` in e2e/, or one in WARDSTEAD_BW'
-  console.log(`official-cli is not told, ${why}`)
-  test.skip(`official-cli (${why})`, () => {})
-}
+if (!OfficialCli.program)
+  console.log(
+    'official-cli is not told: there is no official client, neither in e2e/ (`npm install @bitwarden/cli`) nor in WARDSTEAD_BW',
+  )
+describe.skipIf(!OfficialCli.program)('the official client', () =>
+  story('official-cli', tell, ['en']),
+)
 
 /** Signed up and filled in the browser, read and changed by the client, and read again. */
 async function anAccountOfThePages({ own, arrive }: Stage): Promise<void> {
