@@ -90,7 +90,7 @@ impl Postgres {
             "fsync=off".into(),
             "synchronous_commit=off".into(),
             "full_page_writes=off".into(),
-            "log_min_messages=fatal".into(),
+            "log_min_messages=panic".into(),
             "log_min_error_statement=panic".into(),
         ] {
             words.extend(["-c".to_owned(), setting]);
