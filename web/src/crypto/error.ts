@@ -8,7 +8,7 @@ export type CryptoReason =
   | 'refused'
   /** The settings of the key derivation are weaker or heavier than any client sets. */
   | 'kdf'
-  /** The master password is not the account's. */
+  /** The master password is not the account's, or the PIN not the one its key is under. */
   | 'wrongPassword'
   /** There are no keys in hand: nobody signed in, or the vault is locked. */
   | 'locked'

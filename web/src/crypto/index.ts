@@ -22,6 +22,7 @@ export type {
   PasswordData,
   UnlockData,
 } from './operations/password'
+export type { PinnedKey } from './operations/pin'
 export type { Holder, OwnItem, Rotation } from './operations/rotation'
 export type { Strength, StrengthSuggestion, StrengthWarning } from './operations/strength'
 export type { EncryptedText, Reading } from './operations/texts'

@@ -1,6 +1,7 @@
 import { Keyring } from './keyring'
 import { accountOperations } from './operations/account'
 import { organizationOperations } from './operations/organizations'
+import { pinOperations } from './operations/pin'
 import { rotationOperations } from './operations/rotation'
 import { strengthOperations } from './operations/strength'
 import { textOperations } from './operations/texts'
@@ -9,6 +10,7 @@ import { textOperations } from './operations/texts'
 export function operations(keyring: Keyring = new Keyring()) {
   return {
     ...accountOperations(keyring),
+    ...pinOperations(keyring),
     ...organizationOperations(keyring),
     ...textOperations(keyring),
     ...rotationOperations(keyring),

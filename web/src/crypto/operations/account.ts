@@ -24,11 +24,11 @@ export interface OpenedAccount {
   userKeyId: string
 }
 
-/** Opens the account with the key of its password, and wipes that. */
-async function open(
-  keyring: Keyring,
+/** Opens the account with the key its user key is under, and wipes that. */
+export async function openWith(
   stretched: SymmetricKey,
   wrapped: WrappedAccount,
+  keyring: Keyring,
   since: number,
 ): Promise<OpenedAccount> {
   let user: SymmetricKey
@@ -86,7 +86,7 @@ export const accountOperations = (keyring: Keyring) => ({
   async openAccount(wrapped: WrappedAccount): Promise<OpenedAccount> {
     const { login } = keyring
     if (!login) throw new CryptoError('locked', 'masterKey')
-    return open(keyring, login, wrapped, keyring.locks)
+    return openWith(login, wrapped, keyring, keyring.locks)
   },
 
   /**
@@ -98,7 +98,7 @@ export const accountOperations = (keyring: Keyring) => ({
     const since = keyring.locks
     const master = await MasterKey.derive(who.password, saltOf(who.email), who.kdf)
     try {
-      return await open(keyring, await master.stretched(), who, since)
+      return await openWith(await master.stretched(), who, keyring, since)
     } finally {
       master.wipe()
     }
