@@ -47,7 +47,11 @@ describe('a PIN', () => {
   })
 
   it('opens nothing when it is another one, or salted otherwise', async () => {
-    for (const changed of [{ pin: 'été8' }, { pin: 'été7 ' }, { salt: 'AAAAAAAAAAAAAAAAAAAAAA==' }]) {
+    for (const changed of [
+      { pin: 'été8' },
+      { pin: 'été7 ' },
+      { salt: 'AAAAAAAAAAAAAAAAAAAAAA==' },
+    ]) {
       const all = operations()
       const trying = all.unlockWithPin(asked(changed))
       await expect(trying).rejects.toThrow('userKey: wrongPassword')

@@ -4,7 +4,8 @@
  * `signedOut` → `logIn` → (`twoStep` → `answerTwoStep` | `newDevice` → `answerNewDevice`) →
  * `unlocked` ⇄ `locked` → `signedOut`. Keys live in the worker of `crypto`, the access token in
  * memory. A reload, fifteen idle minutes or `lock` lead to `locked`, from where `unlock` asks for
- * the master password; `logOut`, in any tab, or a refusal of the server lead to `signedOut`.
+ * the master password; `logOut`, in any tab, or a refusal of the server lead to `signedOut`. A PIN of
+ * this tab opens it too: `session/pin`, which is loaded where it is needed.
  *
  * Pages that need somebody stand below `Guarded` (portals); what they read with keys is dropped when
  * the keys go (`onLock`), and a page to sign in on goes on to `destination(search.to)`.

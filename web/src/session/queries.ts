@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { answer, api, type Schema } from '../api'
 import { crypto, type Refusal } from '../crypto'
 import type { Organization } from './can'
+import { hold, pinForbidders } from './pinned'
 import { session, untilUnlocked } from './state'
 
 /** The person's profile, with keys in hand for all its organizations. */
@@ -50,6 +51,7 @@ export const syncQuery = () =>
       const query = { excludeDomains: 'true' }
       const sync = await answer(api.GET('/api/sync', { params: { query }, signal }))
       await takeKeys(sync.profile.organizations, signal)
+      if (pinForbidders(sync).length > 0) hold(null)
       return sync
     },
   })

@@ -4,6 +4,7 @@ import { Card, Page as Layout, PageHead, Select } from '../../ui'
 import { DerivationForm } from './DerivationForm'
 import { EverywhereCard } from './EverywhereCard'
 import { PasswordForm } from './PasswordForm'
+import { PinCard } from './PinCard'
 
 /** What opens the vault, and when it closes. */
 export function Page() {
@@ -15,6 +16,7 @@ export function Page() {
       <Card title={words.lock} description={words.lockAbout}>
         <LockAfterField />
       </Card>
+      <PinCard />
       <Card title={words.password} description={words.passwordAbout}>
         <PasswordForm />
       </Card>

@@ -126,7 +126,7 @@ export const settings = {
     submit: 'Change the master password',
     lock: 'Locking',
     lockAbout:
-      'A locked vault asks for the master password. Its keys are gone from memory; forms you began to fill stay.',
+      'A locked vault asks for the master password, or for the PIN of this tab. Its keys are gone from memory; forms you began to fill stay.',
     derivation: 'Key derivation',
     derivationAbout:
       'How your master password becomes a key. More work here makes guessing more expensive, and logging in slower on old devices. A change ends every session.',
@@ -150,6 +150,38 @@ export const settings = {
     everywhereSubmit: 'Log out everywhere',
     everywhereTitle: 'Log out on every device?',
     everywhereEffect: 'This one too. Each asks for the master password again.',
+  },
+  pin: {
+    title: 'PIN',
+    about: (tries: number) =>
+      `Opens the locked vault of this tab in place of the master password, until the tab is closed or reloaded or you log out. After ${tries} wrong tries the master password is needed.`,
+    memory:
+      'While it is set, your account key stays in the memory of this tab, encrypted with the PIN. It is never stored and never sent.',
+    isSet: 'A PIN is set in this tab.',
+    forbidden: (organizations: string) =>
+      `These organizations do not allow opening your vault with a PIN: ${organizations}.`,
+    set: 'Set a PIN',
+    change: 'Change the PIN',
+    remove: 'Remove the PIN',
+    label: 'PIN',
+    newLabel: 'New PIN',
+    help: (least: number) => `At least ${least} characters; letters and signs count too.`,
+    tooShort: (least: number) => `A PIN has at least ${least} characters.`,
+    done: 'The PIN is set.',
+    changed: 'The PIN was changed.',
+    removed: 'The PIN was removed.',
+    lead: (email: string) =>
+      `You are still logged in as ${email}. Your PIN brings you back to where you were.`,
+    wrong: (left: number) =>
+      plural(left, {
+        one: 'This is not your PIN. # try is left.',
+        other: 'This is not your PIN. # tries are left.',
+      }),
+    usePassword: 'Use the master password instead',
+    usePin: 'Use the PIN instead',
+    spent: 'The PIN is forgotten',
+    spentWhy:
+      'A wrong one was tried too often. Your master password opens the vault; in the settings you can set a PIN again.',
   },
   twoStep: {
     title: 'Two-step login',

@@ -133,7 +133,7 @@ export const settings: Messages['settings'] = {
     submit: 'Modifier le mot de passe principal',
     lock: 'Verrouillage',
     lockAbout:
-      'Un coffre verrouillé demande le mot de passe principal. Ses clés ont quitté la mémoire\u00a0; les formulaires commencés restent.',
+      'Un coffre verrouillé demande le mot de passe principal, ou le code PIN de cet onglet. Ses clés ont quitté la mémoire\u00a0; les formulaires commencés restent.',
     derivation: 'Dérivation de clé',
     derivationAbout:
       'La façon dont votre mot de passe principal devient une clé. Plus de travail rend les tentatives plus coûteuses, et la connexion plus lente sur les vieux appareils. Une modification met fin à toutes les sessions.',
@@ -158,6 +158,39 @@ export const settings: Messages['settings'] = {
     everywhereSubmit: 'Se déconnecter partout',
     everywhereTitle: 'Se déconnecter sur tous les appareils\u00a0?',
     everywhereEffect: 'Sur celui-ci aussi. Chacun redemandera le mot de passe principal.',
+  },
+  pin: {
+    title: 'Code PIN',
+    about: (tries) =>
+      `Ouvre le coffre verrouillé de cet onglet à la place du mot de passe principal, jusqu’à ce que l’onglet soit fermé ou rechargé, ou que vous vous déconnectiez. Après ${tries} essais erronés, le mot de passe principal est nécessaire.`,
+    memory:
+      'Tant qu’il est défini, la clé de votre compte reste dans la mémoire de cet onglet, chiffrée avec le code PIN. Elle n’est jamais enregistrée ni envoyée.',
+    isSet: 'Un code PIN est défini dans cet onglet.',
+    forbidden: (organizations) =>
+      `Ces organisations n’autorisent pas l’ouverture de votre coffre avec un code PIN\u00a0: ${organizations}.`,
+    set: 'Définir un code PIN',
+    change: 'Modifier le code PIN',
+    remove: 'Supprimer le code PIN',
+    label: 'Code PIN',
+    newLabel: 'Nouveau code PIN',
+    help: (least) =>
+      `Au moins ${least} caractères\u00a0; les lettres et les signes comptent aussi.`,
+    tooShort: (least) => `Un code PIN compte au moins ${least} caractères.`,
+    done: 'Le code PIN est défini.',
+    changed: 'Le code PIN a été modifié.',
+    removed: 'Le code PIN a été supprimé.',
+    lead: (email) =>
+      `Vous êtes toujours connecté en tant que ${email}. Votre code PIN vous ramène là où vous étiez.`,
+    wrong: (left) =>
+      plural(left, {
+        one: 'Ce n’est pas votre code PIN. Il reste # essai.',
+        other: 'Ce n’est pas votre code PIN. Il reste # essais.',
+      }),
+    usePassword: 'Utiliser plutôt le mot de passe principal',
+    usePin: 'Utiliser plutôt le code PIN',
+    spent: 'Le code PIN est oublié',
+    spentWhy:
+      'Un code erroné a été essayé trop souvent. Votre mot de passe principal ouvre le coffre\u00a0; vous pourrez redéfinir un code PIN dans les paramètres.',
   },
   twoStep: {
     title: 'Authentification en deux étapes',
