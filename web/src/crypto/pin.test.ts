@@ -36,7 +36,8 @@ const asked = (changed: Partial<PinnedKey & { pin: string }> = {}) => ({
   ...changed,
 })
 
-describe('a PIN', () => {
+// a PIN is slow to try, on purpose
+describe('a PIN', { timeout: 60_000 }, () => {
   it('opens the account as its password does', async () => {
     const all = operations()
     expect(await all.unlockWithPin(asked())).toEqual(

@@ -152,7 +152,7 @@ export const settings = {
     everywhereEffect: 'This one too. Each asks for the master password again.',
   },
   pin: {
-    title: 'PIN',
+    title: 'Unlocking with a PIN',
     about: (tries: number) =>
       `Opens the locked vault of this tab in place of the master password, until the tab is closed or reloaded or you log out. After ${tries} wrong tries the master password is needed.`,
     memory:

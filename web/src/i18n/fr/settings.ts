@@ -160,7 +160,7 @@ export const settings: Messages['settings'] = {
     everywhereEffect: 'Sur celui-ci aussi. Chacun redemandera le mot de passe principal.',
   },
   pin: {
-    title: 'Code PIN',
+    title: 'Déverrouillage par code PIN',
     about: (tries) =>
       `Ouvre le coffre verrouillé de cet onglet à la place du mot de passe principal, jusqu’à ce que l’onglet soit fermé ou rechargé, ou que vous vous déconnectiez. Après ${tries} essais erronés, le mot de passe principal est nécessaire.`,
     memory:
