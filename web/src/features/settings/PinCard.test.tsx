@@ -46,6 +46,6 @@ describe('the card of the PIN', { timeout: 60_000 }, () => {
   it('says which organization forbids it', async () => {
     await begin([{ organizationId: 'acme', type: 14, enabled: true }])
     expect(await screen.findByText(/with a PIN: Acme\.$/)).toBeTruthy()
-    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Set a PIN' })).toBeNull()
   })
 })
