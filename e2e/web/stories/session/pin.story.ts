@@ -17,8 +17,9 @@ story('session-pin', async ({ own, arrive }) => {
   const { pin, security } = words.settings
   const { unlock, frame } = words.session
   const field = page.locator('input[type=password]:visible')
-  const asked = (label: string) => page.getByLabel(label, { exact: true }).waitFor()
-  const focused = () => page.locator('input[type=password]:focus').waitFor()
+  const focus = page.locator(':focus')
+  const asked = (label: string) =>
+    page.getByRole('textbox', { name: label, exact: true }).and(focus).waitFor()
   const wrong = async (left: number) => {
     await keyboard.answer(field, `not the PIN ${left}`)
     await person.said(pin.wrong(left))
@@ -48,18 +49,15 @@ story('session-pin', async ({ own, arrive }) => {
   // it opens the vault, where the person was
   await lock()
   await asked(pin.label)
-  await focused()
   await person.look('locked')
   await wrong(TRIES - 1)
-  await focused()
+  await asked(pin.label)
   await person.look('wrong')
   await person.press(pin.usePassword)
   await asked(unlock.password)
-  await focused()
   await person.look('password-instead')
   await person.press(pin.usePin)
   await asked(pin.label)
-  await focused()
   await keyboard.answer(field, PIN)
   await person.headed(security.title)
   await visitor.expectNowhere(PIN, account.password)
@@ -70,7 +68,6 @@ story('session-pin', async ({ own, arrive }) => {
   await keyboard.answer(field, 'not the PIN')
   await person.said(pin.spent)
   await asked(unlock.password)
-  await focused()
   await person.look('forgotten')
   await person.prove()
   await person.headed(security.title)
@@ -78,10 +75,7 @@ story('session-pin', async ({ own, arrive }) => {
   // taken back, and gone with a reload
   await set()
   await person.press(pin.remove)
-  await page
-    .getByRole('button', { name: pin.set, exact: true })
-    .and(page.locator(':focus'))
-    .waitFor()
+  await page.getByRole('button', { name: pin.set, exact: true }).and(focus).waitFor()
   await set()
   await page.reload()
   await person.headed(unlock.title)
