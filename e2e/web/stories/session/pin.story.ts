@@ -32,6 +32,7 @@ story('session-pin', async ({ own, arrive }) => {
   const set = async () => {
     await person.press(pin.set)
     await keyboard.answer(page.getByRole('dialog').getByLabel(pin.label, { exact: true }), PIN)
+    await person.said(pin.done)
     await person.said(pin.isSet)
   }
 

@@ -34,10 +34,11 @@ describe('the card of the PIN', { timeout: 60_000 }, () => {
       { timeout: 30_000 },
     )
     expect(screen.getByText('A PIN is set in this tab.')).toBeTruthy()
+    expect(await screen.findByText('The PIN is set.')).toBeTruthy()
     expect(pin()).toBe('set')
     await person.click(change)
-    expect(await screen.findByLabelText('New PIN')).toBeTruthy()
-    await person.click(await button('Cancel'))
+    await person.type(await screen.findByLabelText('New PIN'), '4321{Enter}')
+    expect(await screen.findByText('The PIN was changed.', {}, { timeout: 30_000 })).toBeTruthy()
     await person.click(await button('Remove the PIN'))
     expect(pin()).toBe('none')
     await waitFor(async () => expect(document.activeElement).toBe(await button('Set a PIN')))

@@ -28,19 +28,18 @@ export function PinCard() {
 function OwnPin() {
   const words = useText().settings.pin
   const isSet = usePin() === 'set'
-  const [isOpen, setOpen] = useState(false)
+  const [asked, setAsked] = useState<'set' | 'change' | null>(null)
   const first = useRef<HTMLButtonElement>(null)
   return (
     <Stack>
       {isSet && <Text>{words.isSet}</Text>}
       <Text>{words.memory}</Text>
       <Inline>
-        <Button ref={first} onPress={() => setOpen(true)}>
+        <Button ref={first} onPress={() => setAsked(isSet ? 'change' : 'set')}>
           {isSet ? words.change : words.set}
         </Button>
         {isSet && (
           <Button
-            variant="danger"
             onPress={() => {
               removePin()
               toast(words.removed)
@@ -52,7 +51,7 @@ function OwnPin() {
           </Button>
         )}
       </Inline>
-      {isOpen && <PinDialog isSet={isSet} onClose={() => setOpen(false)} />}
+      {asked && <PinDialog to={asked} onClose={() => setAsked(null)} />}
     </Stack>
   )
 }

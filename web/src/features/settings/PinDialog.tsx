@@ -5,13 +5,13 @@ import { PIN_LENGTH, setPin } from '../../session/pin'
 import { Dialog, Form, FormActions, PasswordField, toast } from '../../ui'
 
 interface Props {
-  /** Whether it takes the place of another. */
-  isSet: boolean
+  /** The first, or one in its place. */
+  to: 'set' | 'change'
   onClose: () => void
 }
 
 /** Asks for a PIN to open the vault of this tab with. */
-export function PinDialog({ isSet, onClose }: Props) {
+export function PinDialog({ to, onClose }: Props) {
   const words = useText().settings.pin
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (pin: string) => {
@@ -20,11 +20,11 @@ export function PinDialog({ isSet, onClose }: Props) {
       await setPin(pin).catch(cryptoAtField('pin'))
     },
     onSuccess: () => {
-      toast(isSet ? words.changed : words.done)
+      toast(to === 'set' ? words.done : words.changed)
       onClose()
     },
   })
-  const title = isSet ? words.change : words.set
+  const title = words[to]
   return (
     <Dialog isOpen title={title} size="small" isBusy={isPending} onOpenChange={onClose}>
       <Form
@@ -33,7 +33,7 @@ export function PinDialog({ isSet, onClose }: Props) {
         actions={<FormActions submit={title} isPending={isPending} onCancel={onClose} />}
       >
         <PasswordField
-          label={isSet ? words.newLabel : words.label}
+          label={to === 'set' ? words.label : words.newLabel}
           name="pin"
           description={words.help(PIN_LENGTH)}
           autoComplete="off"
