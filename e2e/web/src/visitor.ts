@@ -5,6 +5,7 @@ import { findings } from './axe'
 import { browser } from './browser'
 import { rememberFocus } from './focus'
 import { Keyboard } from './keyboard'
+import { misplaced } from './layout'
 import { picture } from './picture'
 import { guide, screenshots } from './repository'
 import type { Server } from './server'
@@ -77,8 +78,8 @@ export class Visitor {
 
   /**
    * Looks at what is there now: in light and dark, on a desk and on a telephone. Each is kept as a
-   * picture, and none may scroll sideways or have a finding of axe. One that is `inGuide` is what the guide shows; it is
-   * taken over when `WARDSTEAD_GUIDE` is set.
+   * picture, and in none may anything be misplaced or axe find anything. One that is `inGuide` is what
+   * the guide shows; it is taken over when `WARDSTEAD_GUIDE` is set.
    */
   async look(name: string, { inGuide = false } = {}): Promise<void> {
     const folder = join(screenshots, this.story, this.language)
@@ -103,7 +104,7 @@ export class Visitor {
         const isAxes = !this.inBoth || AXE[this.language].includes(variant)
         for (const finding of isAxes ? await findings(this.page) : [])
           wrong.push(`${variant}: ${finding}`)
-        if (await this.scrollsSideways()) wrong.push(`${variant}: the page scrolls sideways`)
+        for (const what of await misplaced(this.page)) wrong.push(`${variant}: ${what}`)
       }
     }
     await this.page.setViewportSize({ width: 1280, height: HEIGHTS[1280] })
@@ -161,13 +162,6 @@ export class Visitor {
         for (const animation of moving) animation.finish()
         await new Promise((drawn) => requestAnimationFrame(drawn))
       }
-    })
-  }
-
-  private scrollsSideways(): Promise<boolean> {
-    return this.page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement
-      return scrollWidth > clientWidth + 1
     })
   }
 }

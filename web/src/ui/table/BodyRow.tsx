@@ -7,6 +7,7 @@ import styles from './Grid.module.css'
 import { isPlain } from './plain'
 import { MenuButton } from './RowMenu'
 import { Tick } from './Tick'
+import { stopsAt } from './tracks'
 import type { Column } from './types'
 
 /** What all rows of a table have in common. */
@@ -115,7 +116,7 @@ function Row<R>({ rows, row, id, slot, index, words, isSelected, stop, ...its }:
             {...cell(column.id, first + at, isName)}
             key={column.id}
             className={join(className, isDrawn ? styles.drawn : styles.text)}
-            style={inset === null ? undefined : { insetInlineStart: inset }}
+            style={inset === null ? undefined : stopsAt(inset)}
           >
             {/* it may remember things, and the element may have been another row's */}
             {isDrawn && !isPlain(what) ? <Fragment key={id}>{what}</Fragment> : what}

@@ -9,7 +9,7 @@ import type { Placed } from './arrange'
 import { SELECT } from './collection'
 import styles from './Grid.module.css'
 import { Tick } from './Tick'
-import { stopOf } from './tracks'
+import { stopOf, stopsAt } from './tracks'
 import type { Sort } from './types'
 import { useWidening } from './useWidening'
 
@@ -109,7 +109,7 @@ function Head<R>({ node, state, columns, sort, onWiden, place }: HeadProps<R>) {
       {...columnHeaderProps}
       ref={cell}
       className={join(styles.headCell, isNumber && styles.number, stop !== null && styles.pinned)}
-      style={stop === null ? undefined : { insetInlineStart: stop }}
+      style={stop === null ? undefined : stopsAt(stop)}
       data-sorts={node.props?.allowsSorting || undefined}
     >
       <span className={styles.headName}>{place.column.header}</span>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Placed } from './arrange'
 
 const SELECT_WIDTH = 44
@@ -54,3 +55,6 @@ export function stopOf<R>(
   }
   return null
 }
+
+/** Tells a pinned cell where it stops, for when the table scrolls sideways. */
+export const stopsAt = (stop: number): CSSProperties => ({ '--stop': `${stop}px` }) as CSSProperties
