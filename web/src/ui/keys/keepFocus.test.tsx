@@ -41,6 +41,30 @@ test('the title of the page has the focus when what opened a dialog is gone', as
   )
 })
 
+function Covered() {
+  const [isThere, setThere] = useState(true)
+  return (
+    <>
+      <main>
+        <PageHead title="Members" />
+      </main>
+      <div role="dialog" aria-label="Ada" tabIndex={-1}>
+        {isThere && (
+          <button type="button" onClick={() => setThere(false)}>
+            Done
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+test('what lies over the page has the focus when what had it there is gone', async () => {
+  const { person } = draw(<Covered />)
+  await person.click(screen.getByRole('button', { name: 'Done' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')))
+})
+
 function Asking() {
   const [isAnswered, setAnswered] = useState(false)
   return (

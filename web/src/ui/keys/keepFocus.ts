@@ -1,6 +1,9 @@
+const OVERLAY = '[role=dialog], [role=alertdialog]'
+
 /**
  * Leaves nobody nowhere who uses the keyboard: when what had the focus is gone from the page, and nothing
- * that closed has given it back, the title of the page has it. Answers how to stop.
+ * that closed has given it back, what lies over the page has it, or else the page's title. Answers how
+ * to stop.
  */
 export function keepFocus(): () => void {
   // the page that opens the app may have brought the focus to its field before
@@ -12,9 +15,10 @@ export function keepFocus(): () => void {
   const isLost = () =>
     last instanceof Element && !last.isConnected && document.activeElement === document.body
   const bring = () => {
-    const isCovered = document.querySelector('[role=dialog], [role=alertdialog]') !== null
-    if (!isLost() || isCovered) return
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    if (!isLost()) return
+    const overlay = [...document.querySelectorAll<HTMLElement>(OVERLAY)].at(-1)
+    const next = overlay ?? document.querySelector<HTMLElement>('main h1')
+    next?.focus({ preventScroll: true })
   }
   const observer = new MutationObserver(() => {
     if (!isLost()) return
