@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What everything takes on the disk, from nothing.
-const ROOM: u64 = 14_000_000_000;
+const ROOM: u64 = 8_000_000_000;
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter: Vec<&str> = arguments.iter().map(String::as_str).collect();
