@@ -16,9 +16,16 @@ let launched: Promise<Browser> | null = null
 
 /** The browser, started when it is first needed. */
 export function browser(): Promise<Browser> {
-  launched ??= engine.launch({ executablePath: chromium, headless: true, args: FLAGS })
+  launched ??= launch().catch((error) => {
+    // now and then one dies before it opened anything: that is none of what is looked at here
+    process.stderr.write(`the browser did not start, once more: ${error}\n`)
+    return launch()
+  })
   return launched
 }
+
+const launch = (): Promise<Browser> =>
+  engine.launch({ executablePath: chromium, headless: true, args: FLAGS })
 
 /** Ends the browser. */
 export async function closeBrowser(): Promise<void> {
